@@ -1,0 +1,76 @@
+"""Workout: what the log keeps of a session."""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from msgspec import Struct
+
+from trainer.core.events import StepOutcome
+from trainer.core.exercise import Met
+from trainer.core.routine import BlockKind, Claim
+from trainer.core.timeline import PhaseKind, Side
+
+
+class WorkoutState(StrEnum):
+    """Whether a session is still open, and how it ended."""
+
+    OPEN = "open"  # running, kept for later, or cut off by a crash
+    COMPLETE = "complete"
+    PARTIAL = "partial"
+
+
+class Span(Struct, frozen=True):
+    """Active time in one visit to one phase in one form: what energy and minutes are counted from.
+
+    `seconds` excludes paused and away time. `met` is that of the step's form (of a rest: the step before).
+    """
+
+    step: int
+    kind: PhaseKind
+    block: BlockKind
+    exercise: str
+    variant: str
+    met: Met
+    seconds: float
+    side: Side | None = None
+
+
+class WorkoutStep(Struct, frozen=True):
+    """One planned step and what became of it."""
+
+    index: int
+    block: BlockKind
+    block_name: str
+    round: int
+    place: int
+    exercise: str
+    name: str
+    variant: str
+    variant_name: str
+    outcome: StepOutcome
+    planned_seconds: float  # of work, all sides together; an estimate where it waited for the person
+    worked_seconds: float
+    reps: int | None = None
+
+
+class Workout(Struct, frozen=True):
+    """One session in the log. Times are UTC with the offset in force; the date is the local one it began on."""
+
+    id: str  # UUID
+    routine: str
+    routine_name: str
+    state: WorkoutState
+    started: datetime  # aware, UTC
+    ended: datetime | None  # aware, UTC
+    utc_offset_minutes: int
+    local_date: date
+    active_seconds: float
+    paused_seconds: float
+    away_seconds: float
+    weight_kg: float | None
+    energy_method: str  # version of core/energy.py it was counted with
+    steps: tuple[WorkoutStep, ...] = ()
+    spans: tuple[Span, ...] = ()
+    effort: int | None = None  # CR-10: 1 very easy .. 10 maximal
+    note: str = ""
+    claim: Claim | None = None

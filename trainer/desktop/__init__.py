@@ -1,0 +1,1 @@
+"""What the desktop offers a program: its clock, staying awake, one instance, notifications."""
