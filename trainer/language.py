@@ -16,18 +16,21 @@ _catalogue: gettext.NullTranslations = gettext.NullTranslations()
 
 def use_language(folder: Path, languages: Sequence[str] | None = None) -> None:
     """Take the first of `languages` (None: the system's) that has `<folder>/<language>/LC_MESSAGES/trainer.mo`."""
-    global _catalogue
+    global _catalogue  # noqa: PLW0603 - process-wide, as said above
     _catalogue = gettext.translation("trainer", folder, languages=languages or _preferred(), fallback=True)
 
 
 def use_catalogue(catalogue: gettext.NullTranslations) -> None:
     """Take a ready catalogue: how the tests put a pseudo-language in."""
-    global _catalogue
+    global _catalogue  # noqa: PLW0603 - process-wide, as said above
     _catalogue = catalogue
 
 
 def tr(text: str) -> str:
-    """`text` in the person's language. Values go in afterwards: tr("Paused for {time}").format(time=...)."""
+    """`text` in the person's language.
+
+    Values go in afterwards: `tr("Paused for {time}").format(time=...)`.
+    """
     return _catalogue.gettext(text)
 
 
