@@ -1,0 +1,33 @@
+"""How amounts are worded: minutes, ranges, moves."""
+
+from trainer.language import ntr, tr
+
+
+def whole_minutes(seconds: float) -> int:
+    """Minutes rounded half up, at least 1 of anything that lasts."""
+    return max(1, int(seconds / 60 + 0.5)) if seconds > 0 else 0
+
+
+def minutes_text(seconds: float) -> str:
+    """Whole minutes: "25 min"."""
+    return tr("{minutes} min").format(minutes=whole_minutes(seconds))
+
+
+def range_text(low: float, high: float) -> str:
+    """A range with an en dash, as "85 to 135" is written in figures."""
+    return f"{round(low)}\N{EN DASH}{round(high)}"
+
+
+def moves_text(n: int) -> str:
+    """How many moves: "8 moves"."""
+    return ntr("{n} move", "{n} moves", n)
+
+
+def move_name(name: str, form: str) -> str:
+    """The exercise in its form: "Reverse Fly, one arm"; as written where `form` is empty."""
+    return tr("{exercise}, {form}").format(exercise=name, form=form) if form else name
+
+
+def listed(*parts: str) -> str:
+    """The parts that say something, with commas."""
+    return ", ".join(part for part in parts if part)
