@@ -122,7 +122,7 @@ class Tempo(Struct, frozen=True, forbid_unknown_fields=True):
         return self.cycle or self.concentric + self.hold + self.eccentric + self.pause
 
 
-class Variant(Struct, frozen=True, forbid_unknown_fields=True):
+class Variant(Struct, frozen=True, forbid_unknown_fields=True, rename={"needs": "need"}):
     """A form of an exercise. `level` below 0 is easier, above 0 harder, 0 the same effort done otherwise."""
 
     id: str
@@ -137,8 +137,8 @@ class Variant(Struct, frozen=True, forbid_unknown_fields=True):
     move: str = ""
 
 
-class Exercise(Struct, frozen=True, forbid_unknown_fields=True):
-    """One exercise, as its file under resources/exercises says it."""
+class Exercise(Struct, frozen=True, forbid_unknown_fields=True, rename={"needs": "need", "variants": "variant"}):
+    """One exercise, as its file under resources/exercises says it; `[[need]]` and `[[variant]]` are tables there."""
 
     format: int
     id: str

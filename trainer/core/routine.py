@@ -42,8 +42,11 @@ class Step(Struct, frozen=True, forbid_unknown_fields=True):
     note: str = ""
 
 
-class Block(Struct, frozen=True, forbid_unknown_fields=True):
-    """Steps done `rounds` times, with `rest_between_rounds` seconds before each round but the first."""
+class Block(Struct, frozen=True, forbid_unknown_fields=True, rename={"steps": "step"}):
+    """Steps done `rounds` times, with `rest_between_rounds` seconds before each round but the first.
+
+    A file says `[[block.step]]`, one table a step, hence the singular name there.
+    """
 
     kind: BlockKind
     name: str
@@ -53,7 +56,7 @@ class Block(Struct, frozen=True, forbid_unknown_fields=True):
     optional: bool = False  # a warm-up or stretch can be switched off on the Ready page
 
 
-class Routine(Struct, frozen=True, forbid_unknown_fields=True):
+class Routine(Struct, frozen=True, forbid_unknown_fields=True, rename={"blocks": "block"}):
     """A routine as its file under resources/routines or in the person's folder says it."""
 
     format: int
