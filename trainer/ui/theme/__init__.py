@@ -1,0 +1,1 @@
+"""How everything looks: colours, type, space, icons, and the look in force that every widget is given."""

@@ -1,0 +1,117 @@
+"""The bases of widgets that draw themselves: plain ones, labels and buttons."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QWidget
+
+from trainer.ui.theme.look import Look
+from trainer.ui.widgets.painting import painting
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget as _Widget
+else:
+    _Widget = object
+
+
+class SelfDrawn(_Widget):
+    """Mixed into a QWidget: `draw` paints it, `measure` says its size, and it follows the look."""
+
+    look: Look
+
+    def draw(self, painter: QPainter) -> None:
+        """Paint the widget. The painter is antialiased, and closed afterwards whatever happens."""
+        raise NotImplementedError
+
+    def measure(self) -> QSize:
+        """The size wanted in the look in force."""
+        raise NotImplementedError
+
+    def bounds(self) -> QRectF:
+        """The widget's own rectangle."""
+        return QRectF(self.rect())
+
+    def follow(self, look: Look) -> None:
+        """Take the look and its changes. To be called once, while being made."""
+        self.look = look
+        look.changed.connect(self._on_look_changed)
+
+    def restyle(self) -> None:
+        """Renew whatever was made from the look and kept. Called after each of its changes."""
+
+    def sizeHint(self) -> QSize:
+        return self.measure()
+
+    def minimumSizeHint(self) -> QSize:
+        return self.measure()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with painting(self) as painter:
+            if not self.isEnabled():
+                painter.setOpacity(0.4)
+            self.draw(painter)
+
+    def _on_look_changed(self) -> None:
+        self.restyle()
+        self.updateGeometry()
+        self.update()
+
+
+class Drawn(SelfDrawn, QWidget):
+    """A widget that draws itself."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        QWidget.__init__(self, parent)
+        self.follow(look)
+
+
+class DrawnLabel(SelfDrawn, QLabel):
+    """A text that draws itself. Assistive technology sees a label with that text; markup in it is only text."""
+
+    def __init__(self, look: Look, text: str = "", parent: QWidget | None = None) -> None:
+        QLabel.__init__(self, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.follow(look)
+        self.setText(text)
+
+    def set_accessible(self, name: str, description: str) -> None:
+        """Give assistive technology a name and a value to find. Nothing is announced."""
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(description)
+
+
+class DrawnButton(SelfDrawn, QAbstractButton):
+    """Something to press: keys, groups and role are Qt's own. Of fixed size unless its policy is changed."""
+
+    def __init__(self, look: Look, text: str = "", parent: QWidget | None = None) -> None:
+        QAbstractButton.__init__(self, parent)
+        self._ring = False
+        self.follow(look)
+        self.setText(text)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    @property
+    def hovered(self) -> bool:
+        """The pointer is over it and it can be pressed."""
+        return self.underMouse() and self.isEnabled()
+
+    @property
+    def shows_focus(self) -> bool:
+        """It has the keyboard, and the person uses the keyboard."""
+        return self._ring and self.hasFocus() and self.isEnabled()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._ring = event.reason() is not Qt.FocusReason.MouseFocusReason
+        super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the focused button too, as everywhere on the desktop."""
+        self._ring = True
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+            return
+        super().keyPressEvent(event)
