@@ -63,7 +63,7 @@ def test(shell: Shell, environment: VirtualEnvironment, python: Python, argument
         "style": (environment.python, "-m", "ruff", "check"),
         "format": (environment.python, "-m", "ruff", "format", "--check"),
         "types": (environment.python, "-m", "mypy"),
-        "import rules": (environment.program("lint-imports"), "--no-timing"),
+        "import rules": (environment.program("lint-imports"), "--no-logo"),
     }
     failed = []
     for name, command in checks.items():
