@@ -46,18 +46,22 @@ def main(arguments: Sequence[str], shell: Shell, root: Path, here: Python) -> in
 
 def run(shell: Shell, environment: VirtualEnvironment, python: Python, arguments: Sequence[str]) -> int:
     """Start the program."""
-    if not WINDOWLESS.intersection(arguments) and not has_display(shell):
+    opens_window = not WINDOWLESS.intersection(arguments)
+    if opens_window and not has_display(shell):
         raise BootstrapError(
             "there is no display here for the window: start this from a desktop session, or on a virtual screen with "
             "`xvfb-run -a python3 packaging/bootstrap.py run` (package xvfb)."
         )
-    _provide(shell, environment, python, "run")
+    environment.provide(python, "run")
+    if opens_window:
+        _provide_libraries(shell, environment, python)
     return shell.become(environment.python, "-m", "trainer", *arguments)
 
 
 def test(shell: Shell, environment: VirtualEnvironment, python: Python, arguments: Sequence[str], root: Path) -> int:
     """Check everything; pytest comes last, so that its closing line is the last one."""
-    _provide(shell, environment, python, "test", extras=("dev",))
+    environment.provide(python, "test", extras=("dev",))
+    _provide_libraries(shell, environment, python)
     system_packages.provide_window_test_tools(shell)
     checks = {
         "style": (environment.python, "-m", "ruff", "check"),
@@ -82,15 +86,10 @@ def has_display(shell: Shell) -> bool:
     return shell.system in {"win32", "darwin"} or any(shell.environment(name) for name in named)
 
 
-def _provide(
-    shell: Shell, environment: VirtualEnvironment, python: Python, purpose: str, extras: Sequence[str] = ()
-) -> None:
-    if environment.provide(python, purpose, extras):
-        try:
-            system_packages.provide_libraries(shell, environment.pyside(python))
-        except BootstrapError:
-            environment.forget()  # so that the next start looks for the libraries again
-            raise
+def _provide_libraries(shell: Shell, environment: VirtualEnvironment, python: Python) -> None:
+    if not environment.has(python, "libraries"):
+        system_packages.provide_libraries(shell, environment.pyside(python))
+        environment.note(python, "libraries")
 
 
 if __name__ == "__main__":

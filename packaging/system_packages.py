@@ -83,13 +83,13 @@ def provide_libraries(shell: Shell, pyside: Path) -> None:
     missing = missing_libraries(shell, pyside)
     if not missing:
         return
-    names = ", ".join(missing)
-    unknown = [library for library in missing if library not in DEBIAN_PACKAGES]
-    if not is_debian(shell) or unknown:
+    # A library not in the table comes with one that is; if it does not, it is named below.
+    packages = {DEBIAN_PACKAGES[library] for library in missing if library in DEBIAN_PACKAGES}
+    if not is_debian(shell) or not packages:
+        names = ", ".join(missing)
         raise BootstrapError(
             f"Qt needs shared libraries this system lacks: {names}. Install the packages that hold them."
         )
-    packages = {DEBIAN_PACKAGES[library] for library in missing}
     if not install(shell, packages):
         raise BootstrapError(
             f"Qt needs shared libraries this system lacks. Install them with:\n  {command_for(packages)}"

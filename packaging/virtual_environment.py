@@ -52,11 +52,11 @@ def find_python(shell: Shell, here: Python) -> Python:
 
 
 class Stamp(NamedTuple):
-    """What the environment was last made for and filled with."""
+    """What the environment was last made for, and what has been done since."""
 
-    root: str = ""  # the checkout it belongs to
-    made_for: str = ""  # fingerprint of the Python and of all that says what is installed
-    purposes: frozenset[str] = frozenset()
+    root: str  # the checkout it belongs to
+    made_for: str  # fingerprint of the Python and of all that says what is installed
+    done: list[str]
 
 
 class VirtualEnvironment:
@@ -80,22 +80,26 @@ class VirtualEnvironment:
         """Where PySide6 lies once installed, on Linux and macOS."""
         return self._folder / "lib" / f"python{_dotted(python.minor)}" / "site-packages" / "PySide6"
 
-    def provide(self, python: Python, purpose: str, extras: Sequence[str] = ()) -> bool:
-        """Make and fill it if needed, for `purpose` ("run", "test"). Returns whether anything was done."""
-        made_for = self._fingerprint(python)
-        stamp = self._read_stamp()
-        if stamp.made_for == made_for and purpose in stamp.purposes and self.python.exists():
-            return False
-        if not self._is_usable(python, stamp):
+    def provide(self, python: Python, purpose: str, extras: Sequence[str] = ()) -> None:
+        """Make and fill it if needed, for `purpose` ("run", "test")."""
+        if self.has(python, purpose):
+            return
+        if not self._is_usable(python):
             self._make(python)
         self._fill(extras)
-        before: frozenset[str] = stamp.purposes if stamp.made_for == made_for else frozenset()
-        self._write_stamp(Stamp(str(self._root), made_for, before | {purpose}))
-        return True
+        self.note(python, purpose)
 
-    def forget(self) -> None:
-        """Take the stamp away, so that the next start looks again."""
-        self._stamp.unlink(missing_ok=True)
+    def has(self, python: Python, done: str) -> bool:
+        """Whether `done` was noted, and nothing has changed since."""
+        stamp = self._read_stamp()
+        return stamp.made_for == self._fingerprint(python) and done in stamp.done and self.python.exists()
+
+    def note(self, python: Python, done: str) -> None:
+        """Remember that `done` need not be done again until something changes."""
+        stamp, made_for = self._read_stamp(), self._fingerprint(python)
+        before = stamp.done if stamp.made_for == made_for else []
+        stamp = Stamp(str(self._root), made_for, [*before, done])
+        self._stamp.write_text(json.dumps(stamp._asdict(), indent=1), encoding="utf-8")
 
     def _fingerprint(self, python: Python) -> str:
         digest = hashlib.sha256()
@@ -108,17 +112,13 @@ class VirtualEnvironment:
         """The stamp that lies there; an empty one if there is none, or none that can be read."""
         try:
             read = json.loads(self._stamp.read_text(encoding="utf-8"))
-            return Stamp(str(read["root"]), str(read["made_for"]), frozenset(map(str, read["purposes"])))
+            return Stamp(str(read["root"]), str(read["made_for"]), [str(done) for done in read["done"]])
         except (OSError, ValueError, KeyError, TypeError):
-            return Stamp()
+            return Stamp("", "", [])
 
-    def _write_stamp(self, stamp: Stamp) -> None:
-        written = {"root": stamp.root, "made_for": stamp.made_for, "purposes": sorted(stamp.purposes)}
-        self._stamp.write_text(json.dumps(written, indent=1), encoding="utf-8")
-
-    def _is_usable(self, python: Python, stamp: Stamp) -> bool:
+    def _is_usable(self, python: Python) -> bool:
         """Whether what lies there is of this Python and this place, and alive."""
-        if stamp.root not in {"", str(self._root)}:
+        if self._read_stamp().root not in {"", str(self._root)}:
             return False
         try:
             settings = (self._folder / "pyvenv.cfg").read_text(encoding="utf-8")
