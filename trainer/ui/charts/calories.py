@@ -1,0 +1,39 @@
+"""The weekly calories as ranges."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from trainer.language import tr
+from trainer.ui.charts.items import RangeBars
+from trainer.ui.charts.scale import value_scale
+from trainer.ui.charts.view import BarsView
+from trainer.ui.charts.words import number, rounded_range
+from trainer.ui.theme.look import Look
+
+LEAST_TOP = 400.0  # kcal: a first short session is small, not a giant
+_INTERVAL = 34.0  # least pixels between two grid lines, times the text scale
+
+
+class WeeklyCaloriesChart(BarsView):
+    """Each bar is the likely range of a week, the dot its middle."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, tr("Weekly calories"), parent)
+        self._plot = self.add_plot(dated=True)
+        self._ranges = RangeBars(look, "kcal")
+        self._plot.add(self._ranges)
+
+    def axis_texts(self) -> Sequence[str]:
+        return (number(10_000),)
+
+    def arrange(self) -> None:
+        highs = [bar.kcal_high for bar in self.bars]
+        scale = value_scale(highs, LEAST_TOP, int(self.field_height() / (_INTERVAL * self._look.text_scale)))
+        self._plot.set_scale(scale, [(value, number(value)) for value in scale.ticks], self.field_height())
+        cut = {
+            n: rounded_range(bar.kcal_low, bar.kcal_high)
+            for n, bar in enumerate(self.bars)
+            if bar.kcal_high > scale.top
+        }
+        self._ranges.set_rows([(bar.kcal_low, bar.kcal_mid, bar.kcal_high) for bar in self.bars], cut)
