@@ -1,8 +1,16 @@
 """Preferences: one frozen value with every default."""
 
 from enum import StrEnum
+from typing import Annotated
 
-from msgspec import Struct
+from msgspec import Meta, Struct
+
+# What a hand-edited file may say; the Settings page offers less.
+WeightKg = Annotated[float, Meta(ge=20.0, le=400.0)]
+TextScale = Annotated[float, Meta(ge=1.0, le=2.0)]
+DistanceM = Annotated[float, Meta(ge=0.3, le=20.0)]
+GetReadyScale = Annotated[float, Meta(ge=0.5, le=3.0)]
+Count = Annotated[int, Meta(ge=0, le=999)]
 
 
 class WeightUnit(StrEnum):
@@ -36,14 +44,14 @@ class Preferences(Struct, frozen=True):
     """What the person has chosen. Kept as TOML in the data folder; unknown keys of newer versions are kept."""
 
     welcomed: bool = False  # the first-run page was answered
-    weight_kg: float | None = None
+    weight_kg: WeightKg | None = None
     weight_unit: WeightUnit = WeightUnit.KG
-    owned: dict[str, int] = {}  # equipment id -> how many
+    owned: dict[str, Count] = {}  # equipment id -> how many
     theme: ThemeChoice = ThemeChoice.SYSTEM
-    text_scale: float = 1.0  # 1.0 .. 2.0
+    text_scale: TextScale = 1.0
     reduce_motion: bool = False
-    distance_m: float = 2.0  # "I stand N m away"
-    get_ready_scale: float = 1.0  # 0.5 .. 3.0
+    distance_m: DistanceM = 2.0  # "I stand N m away"
+    get_ready_scale: GetReadyScale = 1.0
     voice: bool = True
     first_weekday: FirstWeekday = FirstWeekday.LOCALE
     last_routine: str = "upper-and-lower-back"

@@ -1,0 +1,212 @@
+"""Progress: what workouts add up to, week by week, against the goals. `today` is always a parameter.
+
+A workout belongs to the local date on which it began. Its minutes are active time: work, the changes
+between, and rests of up to a minute; longer rests, pauses and away time count nothing.
+"""
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from msgspec import Struct
+
+from trainer.core.energy import LONG_REST_SECONDS, estimate
+from trainer.core.events import StepOutcome
+from trainer.core.exercise import Met
+from trainer.core.routine import BlockKind
+from trainer.core.timeline import PhaseKind
+from trainer.core.workout import Span, Workout, WorkoutState
+
+# WHO guidelines on physical activity (2020), adults: 150 to 300 minutes of moderate activity a week, a vigorous
+# minute worth two, and muscle strengthening on two days or more. Vigorous is 6 MET and more.
+VIGOROUS_MET = 6.0
+
+# A session opened, looked at and left again is no day of strength work.
+STRENGTH_DAY_SECONDS = 60.0
+
+
+class Period(StrEnum):
+    """How far back the charts look."""
+
+    TWELVE_WEEKS = "twelve-weeks"
+    YEAR = "year"  # 52 weeks
+    ALL = "all"  # from the first workout, twelve weeks at least
+
+
+_WEEKS_OF = {Period.TWELVE_WEEKS: 12, Period.YEAR: 52, Period.ALL: 12}
+
+
+class Totals(Struct, frozen=True):
+    """What one workout, or all the workouts of one day, add to their week."""
+
+    day: date
+    sessions: int
+    seconds: dict[BlockKind, float]  # active, every kind present
+    vigorous_seconds: float  # of all of these, at VIGOROUS_MET and more
+    kcal_low: float
+    kcal_mid: float
+    kcal_high: float
+
+
+class Week(Struct, frozen=True):
+    """One week, empty or not: an empty one is zero minutes, never left out of the row."""
+
+    start: date
+    sessions: int
+    minutes: dict[BlockKind, float]  # active, every kind present
+    vigorous_minutes: float
+    strength_days: int
+    kcal_low: float
+    kcal_mid: float
+    kcal_high: float
+
+    @property
+    def active_minutes(self) -> float:
+        """Active minutes of every kind."""
+        return sum(self.minutes.values())
+
+    @property
+    def moderate_minutes(self) -> float:
+        """Minutes toward the goal: the active ones, the vigorous of them twice."""
+        return self.active_minutes + self.vigorous_minutes
+
+
+class Goals(Struct, frozen=True):
+    """What a week aims at: the WHO's minimum, the minutes of further benefit, the days of strength work."""
+
+    minutes: float = 150.0
+    more_minutes: float = 300.0
+    strength_days: int = 2
+
+
+class Standing(Struct, frozen=True):
+    """How a week stands against the goals."""
+
+    week: Week
+    goals: Goals
+
+    @property
+    def fraction(self) -> float:
+        """Share of the goal's minutes done; above 1 when there are more."""
+        return self.week.moderate_minutes / self.goals.minutes
+
+    @property
+    def minutes_left(self) -> float:
+        """Moderate minutes still to the goal, 0 once it is reached."""
+        return max(0.0, self.goals.minutes - self.week.moderate_minutes)
+
+    @property
+    def strength_days_left(self) -> int:
+        """Days of strength work still to the goal, 0 once it is reached."""
+        return max(0, self.goals.strength_days - self.week.strength_days)
+
+
+class WorkoutSummary(Struct, frozen=True):
+    """A workout as the list of sessions shows it."""
+
+    id: str
+    routine: str
+    routine_name: str
+    state: WorkoutState
+    started: datetime  # aware, at the offset in force then
+    local_date: date
+    active_seconds: float  # as the weeks count them
+    weight_kg: float | None
+    kcal_low: float
+    kcal_mid: float
+    kcal_high: float
+    effort: int | None
+    note: str
+    steps_done: int
+    steps_planned: int
+
+
+def counted_spans(workout: Workout) -> tuple[Span, ...]:
+    """The spans that minutes and energy are counted from: none of a step that is said not to have been done.
+
+    Correcting a step to skipped takes its time out of the sums and leaves it in the log.
+    """
+    skipped = {step.index for step in workout.steps if step.outcome is StepOutcome.SKIPPED}
+    return tuple(s for s in workout.spans if not (s.kind is PhaseKind.WORK and s.step in skipped))
+
+
+def totals_of(workout: Workout) -> Totals:
+    """What a workout adds to its week."""
+    seconds = dict.fromkeys(BlockKind, 0.0)
+    vigorous = 0.0
+    spans = counted_spans(workout)
+    for span in spans:
+        if span.kind is PhaseKind.REST and span.seconds > LONG_REST_SECONDS:
+            continue
+        seconds[span.block] += span.seconds
+        if _is_vigorous(span.met):
+            vigorous += span.seconds
+    kcal = estimate(spans, workout.weight_kg, workout.effort)
+    return Totals(workout.local_date, 1, seconds, vigorous, kcal.low, kcal.mid, kcal.high)
+
+
+def week_start(day: date, first_weekday: int) -> date:
+    """The first day of the week that `day` lies in; weekdays as `date.weekday()` counts them, Monday 0."""
+    return day - timedelta(days=(day.weekday() - first_weekday) % 7)
+
+
+def weeks(totals: Iterable[Totals], today: date, first_weekday: int, period: Period) -> tuple[Week, ...]:
+    """Every week of the period up to this one, oldest first, the empty ones included.
+
+    `totals` may be of workouts or of days, in any order; those outside the period are left out.
+    A workout dated after today (a clock was set back) shows in ALL only.
+    """
+    by_week: dict[date, list[Totals]] = {}
+    for one in totals:
+        by_week.setdefault(week_start(one.day, first_weekday), []).append(one)
+    last = week_start(today, first_weekday)
+    first = last - timedelta(weeks=_WEEKS_OF[period] - 1)
+    if period is Period.ALL and by_week:
+        first, last = min(first, *by_week), max(last, *by_week)
+    count = (last - first).days // 7 + 1
+    starts = (first + timedelta(weeks=n) for n in range(count))
+    return tuple(_week(start, by_week.get(start, ())) for start in starts)
+
+
+def first_day(today: date, first_weekday: int, period: Period) -> date | None:
+    """The first day whose workouts show in the period, None for all there are."""
+    if period is Period.ALL:
+        return None
+    return week_start(today, first_weekday) - timedelta(weeks=_WEEKS_OF[period] - 1)
+
+
+def this_week(totals: Iterable[Totals], today: date, first_weekday: int, goals: Goals | None = None) -> Standing:
+    """How the week of `today` stands against the goals (None: the WHO's)."""
+    start = week_start(today, first_weekday)
+    of_week = [one for one in totals if week_start(one.day, first_weekday) == start]
+    return Standing(_week(start, of_week), goals or Goals())
+
+
+def _week(start: date, totals: Iterable[Totals]) -> Week:
+    seconds = dict.fromkeys(BlockKind, 0.0)
+    strength: dict[date, float] = {}
+    sessions = 0
+    vigorous = low = mid = high = 0.0
+    for one in totals:
+        sessions += one.sessions
+        vigorous += one.vigorous_seconds
+        low += one.kcal_low
+        mid += one.kcal_mid
+        high += one.kcal_high
+        for kind, value in one.seconds.items():
+            seconds[kind] += value
+        strength[one.day] = strength.get(one.day, 0.0) + one.seconds[BlockKind.STRENGTH]
+    return Week(
+        start=start,
+        sessions=sessions,
+        minutes={kind: value / 60 for kind, value in seconds.items()},
+        vigorous_minutes=vigorous / 60,
+        strength_days=sum(value >= STRENGTH_DAY_SECONDS for value in strength.values()),
+        kcal_low=low,
+        kcal_mid=mid,
+        kcal_high=high,
+    )
+
+
+def _is_vigorous(met: Met) -> bool:
+    return met.value >= VIGOROUS_MET

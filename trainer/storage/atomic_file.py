@@ -1,0 +1,39 @@
+"""Writing a file so that it is the old or the new one at every instant, never half of either."""
+
+import os
+from pathlib import Path
+
+from trainer.storage.errors import explained
+
+
+def write_atomically(path: Path, content: bytes) -> None:
+    """Put `content` at `path`, making its folder; it is on the disk when this returns.
+
+    Raises:
+        StorageError: the disk refused; what was at `path` is still there.
+    """
+    with explained(path):
+        place = path.resolve()  # of a symbolic link, what it points to is replaced
+        place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        unfinished = place.with_name(f"{place.name}.{os.getpid()}.unfinished")
+        try:
+            with unfinished.open("wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            unfinished.replace(place)
+        except BaseException:
+            unfinished.unlink(missing_ok=True)
+            raise
+        _settle(place.parent)
+
+
+def _settle(folder: Path) -> None:
+    """Have a rename in `folder` outlive a power cut, where the system lets a folder be synchronised."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

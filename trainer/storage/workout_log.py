@@ -1,0 +1,220 @@
+"""WorkoutLog: the log of finished workouts, as pages and the command line ask for it."""
+
+import sqlite3
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any, Self
+
+import msgspec
+
+from trainer.core.energy import METHOD
+from trainer.core.events import StepOutcome
+from trainer.core.progress import Totals, WorkoutSummary
+from trainer.core.routine import BlockKind
+from trainer.core.workout import Workout, WorkoutState
+from trainer.storage.database import open_database, transaction
+from trainer.storage.errors import explained
+from trainer.storage.open_session import OpenSession, select_open_session
+from trainer.storage.recording import Recording, select_recording
+from trainer.storage.rows import insert_workout, moment, select_workout, stamp, update_totals
+
+# "deleted_utc IS NULL AND state <> 'open'" must stand in a query word for word: it is the condition of both indexes.
+_COUNT = "SELECT count(*) FROM workout WHERE deleted_utc IS NULL AND state <> 'open'"
+
+_NEWEST = """
+SELECT uuid, routine, routine_name, state, started_utc, utc_offset_minutes, local_date,
+    warm_up_seconds + strength_seconds + cardio_seconds + mobility_seconds + stretch_seconds,
+    weight_kg, kcal_low, kcal_mid, kcal_high, effort, note,
+    (SELECT count(*) FROM workout_step WHERE workout = workout.id AND outcome = 'done'),
+    (SELECT count(*) FROM workout_step WHERE workout = workout.id)
+FROM workout
+WHERE deleted_utc IS NULL AND state <> 'open'
+    AND (started_utc, id) < (?, coalesce((SELECT id FROM workout WHERE uuid = ?), 0))
+ORDER BY started_utc DESC, id DESC LIMIT ?"""
+
+_DAYS = """
+SELECT local_date, count(*), sum(warm_up_seconds), sum(strength_seconds), sum(cardio_seconds), sum(mobility_seconds),
+    sum(stretch_seconds), sum(vigorous_seconds), sum(kcal_low), sum(kcal_mid), sum(kcal_high)
+FROM workout
+WHERE deleted_utc IS NULL AND state <> 'open' AND local_date >= ?
+GROUP BY local_date ORDER BY local_date"""
+
+_IDS = "SELECT uuid FROM workout WHERE deleted_utc IS NULL AND state <> 'open' ORDER BY started_utc, id"
+
+_SET_NOTE = "UPDATE workout SET note = ? WHERE uuid = ?"
+_SET_OUTCOME = """
+UPDATE workout_step SET outcome = ?
+WHERE workout = (SELECT id FROM workout WHERE uuid = ?) AND position = ?"""
+_MEASURED = """
+SELECT measured_outcome FROM workout_step
+WHERE workout = (SELECT id FROM workout WHERE uuid = ?) AND position = ?"""
+_DELETE = "UPDATE workout SET deleted_utc = ? WHERE uuid = ? AND deleted_utc IS NULL"
+_UNDELETE = "UPDATE workout SET deleted_utc = NULL WHERE uuid = ?"
+_PURGE = "DELETE FROM workout WHERE deleted_utc < ?"
+
+_AFTER_ALL = "9999"  # sorts after every stamp
+PAGE = 100
+
+
+class WorkoutLog:
+    """The finished workouts in one file. Of the thread that opened it; every method may raise StorageError."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection = connection
+        self._path = path
+
+    @classmethod
+    def open(cls, path: Path, backups: Path, *, create: bool = True) -> Self:
+        """Open the log at `path`, begin it if there is none, bring an older one up to date.
+
+        Raises:
+            StorageError: the file is foreign, newer, locked, damaged or not writable; it was left as it is.
+        """
+        return cls(open_database(path, backups, create=create), path)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def add(self, workout: Workout) -> None:
+        """Put a workout into the log that was not journalled: by hand, imported."""
+        with explained(self._path), transaction(self._connection):
+            insert_workout(self._connection, workout)
+
+    def get(self, workout_id: str) -> Workout | None:
+        """The workout of that UUID, whole; None if there is none. A deleted one is still there until purged."""
+        with explained(self._path):
+            return select_workout(self._connection, workout_id)
+
+    def count(self) -> int:
+        """How many workouts are in the log."""
+        with explained(self._path):
+            return int(self._connection.execute(_COUNT).fetchone()[0])
+
+    def newest(self, limit: int = PAGE, before: WorkoutSummary | None = None) -> tuple[WorkoutSummary, ...]:
+        """At most `limit` workouts, newest first; the next page begins `before` the last of this one."""
+        start = (_AFTER_ALL, "") if before is None else (stamp(before.started), before.id)
+        with explained(self._path):
+            return tuple(_summary(row) for row in self._connection.execute(_NEWEST, (*start, limit)))
+
+    def days(self, since: date | None = None) -> tuple[Totals, ...]:
+        """The totals of every day with a workout from `since` on (None: ever), oldest first."""
+        with explained(self._path):
+            rows = self._connection.execute(_DAYS, ("" if since is None else since.isoformat(),))
+            return tuple(_totals(row) for row in rows)
+
+    def all_workouts(self) -> Iterator[Workout]:
+        """Every workout whole, oldest first, read one by one."""
+        with explained(self._path):
+            ids = [row[0] for row in self._connection.execute(_IDS)]
+        for workout_id in ids:
+            workout = self.get(workout_id)
+            if workout is not None:
+                yield workout
+
+    def recording(self, workout_id: str) -> Recording | None:
+        """A finished session event by event; None if the workout was not journalled."""
+        with explained(self._path):
+            return select_recording(self._connection, workout_id)
+
+    def open_session(self) -> OpenSession | None:
+        """The session to offer for resuming: kept for later or cut off. None if there is none.
+
+        Raises:
+            StorageError: there is one, but another version of the program wrote it. It is not offered again.
+        """
+        with explained(self._path):
+            return select_open_session(self._connection)
+
+    def set_effort(self, workout_id: str, effort: int | None) -> Workout | None:
+        """Keep how hard it felt (CR-10, 1 to 10) and count its energy anew; returns the workout as it is now."""
+        with explained(self._path), transaction(self._connection):
+            workout = select_workout(self._connection, workout_id)
+            return None if workout is None else self._recount(msgspec.structs.replace(workout, effort=effort))
+
+    def set_note(self, workout_id: str, note: str) -> None:
+        """Keep the person's words."""
+        # A lone surrogate, as a paste may bring, is no text that a file can hold.
+        written = note.encode(errors="replace").decode()
+        with explained(self._path), transaction(self._connection):
+            self._connection.execute(_SET_NOTE, (written, workout_id))
+
+    def mark_step(self, workout_id: str, index: int, *, done: bool) -> Workout | None:
+        """Correct whether a step was done, and count minutes and energy anew; returns the workout as it is now.
+
+        Marked done and then not done, a step is again what the session measured.
+        """
+        with explained(self._path), transaction(self._connection):
+            found = self._connection.execute(_MEASURED, (workout_id, index)).fetchone()
+            if found is None:
+                return None
+            outcome = StepOutcome.DONE
+            if not done:
+                measured = StepOutcome(found[0])
+                outcome = StepOutcome.SKIPPED if measured is StepOutcome.DONE else measured
+            self._connection.execute(_SET_OUTCOME, (outcome, workout_id, index))
+            workout = select_workout(self._connection, workout_id)
+            return None if workout is None else self._recount(workout)
+
+    def delete(self, workout_id: str, now: datetime) -> None:
+        """Take a workout out of the log; undelete() brings it back until it is purged."""
+        with explained(self._path), transaction(self._connection):
+            self._connection.execute(_DELETE, (stamp(now), workout_id))
+
+    def undelete(self, workout_id: str) -> None:
+        """Take a deletion back."""
+        with explained(self._path), transaction(self._connection):
+            self._connection.execute(_UNDELETE, (workout_id,))
+
+    def purge(self, before: datetime) -> int:
+        """Erase for good what was deleted before that moment; returns how many workouts."""
+        with explained(self._path), transaction(self._connection):
+            return self._connection.execute(_PURGE, (stamp(before),)).rowcount
+
+    def _recount(self, workout: Workout) -> Workout:
+        """Write what follows from a workout's inputs, by the present method; within a transaction."""
+        counted = msgspec.structs.replace(workout, energy_method=METHOD)
+        update_totals(self._connection, counted)
+        return counted
+
+
+def _summary(row: tuple[Any, ...]) -> WorkoutSummary:
+    (uuid, routine, routine_name, state, started, offset, day, active, weight, low, mid, high,
+     effort, note, done, planned) = row  # fmt: skip
+    return WorkoutSummary(
+        id=uuid,
+        routine=routine,
+        routine_name=routine_name,
+        state=WorkoutState(state),
+        started=moment(started).astimezone(timezone(timedelta(minutes=offset))),
+        local_date=date.fromisoformat(day),
+        active_seconds=active,
+        weight_kg=weight,
+        kcal_low=low,
+        kcal_mid=mid,
+        kcal_high=high,
+        effort=effort,
+        note=note,
+        steps_done=done,
+        steps_planned=planned,
+    )
+
+
+def _totals(row: tuple[Any, ...]) -> Totals:
+    day, sessions, warm_up, strength, cardio, mobility, stretch, vigorous, low, mid, high = row
+    return Totals(
+        day=date.fromisoformat(day),
+        sessions=sessions,
+        seconds={
+            BlockKind.WARM_UP: warm_up,
+            BlockKind.STRENGTH: strength,
+            BlockKind.CARDIO: cardio,
+            BlockKind.MOBILITY: mobility,
+            BlockKind.STRETCH: stretch,
+        },
+        vigorous_seconds=vigorous,
+        kcal_low=low,
+        kcal_mid=mid,
+        kcal_high=high,
+    )
