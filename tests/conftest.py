@@ -1,6 +1,7 @@
 """What holds for every test: no real screen, no real home, nothing left running behind it."""
 
 import gc
+import gettext
 import os
 import threading
 import weakref
@@ -17,6 +18,8 @@ from PySide6.QtCore import QAbstractAnimation, QCoreApplication, QEvent, QObject
 from shiboken6 import isValid
 
 from tests.fakes import FakeClock
+from tests.pseudo import PseudoTranslations
+from trainer.language import use_catalogue
 
 Startable = TypeVar("Startable", QTimer, QAbstractAnimation, QThread)
 
@@ -58,6 +61,19 @@ def home(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFacto
     for variable in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.setenv(variable, "C.UTF-8" if variable == "LANG" else "")
     return folder
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    """Whatever language a test takes, the next one reads English."""
+    yield
+    use_catalogue(gettext.NullTranslations())
+
+
+@pytest.fixture
+def pseudo_language() -> None:
+    """Every sentence twice as long, accented and bracketed: what overflows or stays English shows."""
+    use_catalogue(PseudoTranslations())
 
 
 @pytest.fixture(autouse=True)
