@@ -38,7 +38,7 @@ _PAINTS: dict[str, _Paint] = {
 class Button(DrawnButton):
     """`height` picks the size of everything: 34 to 40 plain, 44 and 48 large, 52 and 56 the one loud button."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 (options by keyword)
         self,
         look: Look,
         text: str = "",

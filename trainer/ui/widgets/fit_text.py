@@ -16,7 +16,7 @@ _ONE_LINE_SHARE = 0.86  # a line this much smaller still beats two lines
 class FitText(DrawnLabel):
     """Takes whatever width it is given; its height follows."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 (options by keyword)
         self,
         look: Look,
         text: str = "",

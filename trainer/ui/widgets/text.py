@@ -14,7 +14,7 @@ from trainer.ui.widgets.line_breaks import balance_lines, break_lines, limit_lin
 class Text(DrawnLabel):
     """Words in a style of the look. Its height follows its width; markup is never interpreted."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 (options by keyword)
         self,
         look: Look,
         text: str = "",
