@@ -1,0 +1,206 @@
+"""What a routine must be beyond its types, so that it can be trained and can't hurt the program."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from msgspec import Struct
+
+from trainer.core.exercise import Exercise, Sides
+from trainer.core.routine import Routine, Step
+from trainer.language import tr
+from trainer.library.fields import BOUNDS, wanted
+from trainer.library.toml_places import FieldPath
+from trainer.library.wording import described, nearest, quoted
+
+MOST_BLOCKS = 20
+MOST_STEPS = 200  # written in the file
+MOST_PLANNED_STEPS = 2000  # rounds multiplied out
+MOST_HOURS = 12
+LONGEST_NAME = 80
+LONGEST_TEXT = 4000
+MOST_TAGS = 12
+
+ID_PATTERN = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+_MARKUP = re.compile(r"<[A-Za-z/!?]")
+# Characters that turn the reading direction around or break a line unseen.
+_INVISIBLE = re.compile("[\u202a-\u202e\u2066-\u2069\u2028\u2029]")
+
+
+class Flaw(Struct, frozen=True):
+    """Something that won't do, with the path of its field."""
+
+    path: FieldPath
+    what: str
+    wanted: str
+    fix: str | None = None
+    at_key: bool = False
+
+
+def flaws(routine: Routine, exercises: Mapping[str, Exercise]) -> Iterator[Flaw]:
+    """Everything wrong with a routine of the right types, in the order of the file."""
+    yield from _id_flaws(routine.id)
+    yield from _text_flaws(routine)
+    yield from _number_flaws(("difficulty",), routine.difficulty)
+    yield from _claim_flaws(routine)
+    steps = sum(len(block.steps) for block in routine.blocks)
+    if not routine.blocks:
+        yield Flaw(("block",), tr("no blocks"), tr("a routine has at least one [[block]]"))
+    elif len(routine.blocks) > MOST_BLOCKS:
+        most = tr("a routine has at most {n}").format(n=MOST_BLOCKS)
+        yield Flaw(("block", MOST_BLOCKS), tr("{n} blocks are too many").format(n=len(routine.blocks)), most)
+    elif steps > MOST_STEPS:
+        yield Flaw(
+            (), tr("{n} steps are too many").format(n=steps), tr("a routine has at most {n}").format(n=MOST_STEPS)
+        )
+    else:
+        yield from _block_flaws(routine, exercises)
+
+
+def _id_flaws(routine_id: str) -> Iterator[Flaw]:
+    if ID_PATTERN.fullmatch(routine_id) and len(routine_id) <= LONGEST_NAME:
+        return
+    made = "-".join(re.findall(r"[a-z0-9]+", routine_id.casefold()))[:LONGEST_NAME].rstrip("-")
+    rule = tr('this must be small letters, digits and hyphens, like "back-day"')
+    yield Flaw(("id",), described(routine_id), rule, f'"{made}"' if made else None)
+
+
+def _text_flaws(routine: Routine) -> Iterator[Flaw]:
+    yield from _line_flaws(("name",), routine.name, needed=True)
+    yield from _line_flaws(("subtitle",), routine.subtitle)
+    yield from _prose_flaws(("overview",), routine.overview)
+    yield from _line_flaws(("done",), routine.done)
+    yield from _prose_flaws(("allocation",), routine.allocation)
+    for field, tags in (("focus", routine.focus), ("type", routine.type)):
+        if len(tags) > MOST_TAGS:
+            yield Flaw((field,), tr("{n} entries").format(n=len(tags)), tr("at most {n}").format(n=MOST_TAGS))
+        for index, tag in enumerate(tags[:MOST_TAGS]):
+            yield from _line_flaws((field, index), tag, needed=True)
+
+
+def _line_flaws(path: FieldPath, text: str, *, needed: bool = False) -> Iterator[Flaw]:
+    if needed and not text.strip():
+        yield Flaw(path, tr("empty"), tr("this must be text in quotes"))
+    elif len(text) > LONGEST_NAME:
+        said = tr("{n} characters").format(n=len(text))
+        yield Flaw(path, said, tr("this must have at most {n}").format(n=LONGEST_NAME))
+    elif not text.isprintable() or _INVISIBLE.search(text):
+        yield Flaw(path, described(text), tr("this must be one line without control characters"))
+    else:
+        yield from _markup_flaws(path, text)
+
+
+def _prose_flaws(path: FieldPath, text: str) -> Iterator[Flaw]:
+    if len(text) > LONGEST_TEXT:
+        said = tr("{n} characters").format(n=len(text))
+        yield Flaw(path, said, tr("this must have at most {n}").format(n=LONGEST_TEXT))
+    elif not text.replace("\n", " ").replace("\t", " ").isprintable() or _INVISIBLE.search(text):
+        yield Flaw(path, tr("control characters"), tr("this must be plain text"))
+    else:
+        yield from _markup_flaws(path, text)
+
+
+def _markup_flaws(path: FieldPath, text: str) -> Iterator[Flaw]:
+    if _MARKUP.search(text):
+        yield Flaw(path, tr("markup, {text}").format(text=quoted(text)), tr("this must be plain text without < tags >"))
+
+
+def _number_flaws(path: FieldPath, value: int | None) -> Iterator[Flaw]:
+    if value is None:
+        return
+    field = str(path[-1])
+    least, most, _ = BOUNDS[field]
+    if not least <= value <= most:
+        likely = -value if least <= -value <= most else None
+        fix = str(likely) if likely is not None else None
+        yield Flaw(path, described(value), wanted(field, int), fix)
+
+
+def _claim_flaws(routine: Routine) -> Iterator[Flaw]:
+    claim = routine.claim
+    if claim is None:
+        return
+    yield from _line_flaws(("claim", "source"), claim.source, needed=True)
+    for field in ("minutes", "kcal_low", "kcal_high"):
+        yield from _number_flaws(("claim", field), getattr(claim, field))
+    if claim.kcal_low is not None and claim.kcal_high is not None and claim.kcal_low > claim.kcal_high:
+        rule = tr("this must be at most kcal_high, {n}").format(n=claim.kcal_high)
+        yield Flaw(("claim", "kcal_low"), described(claim.kcal_low), rule)
+
+
+def _block_flaws(routine: Routine, exercises: Mapping[str, Exercise]) -> Iterator[Flaw]:
+    for b, block in enumerate(routine.blocks):
+        at: FieldPath = ("block", b)
+        yield from _line_flaws((*at, "name"), block.name, needed=True)
+        yield from _number_flaws((*at, "rounds"), block.rounds)
+        yield from _number_flaws((*at, "rest_between_rounds"), block.rest_between_rounds)
+        if not block.steps:
+            yield Flaw((*at, "step"), tr("no steps"), tr("a block has at least one [[block.step]]"))
+        for s, step in enumerate(block.steps):
+            yield from _step_flaws((*at, "step", s), step, exercises)
+    if not any(step.on for block in routine.blocks for step in block.steps):
+        yield Flaw((), tr("every step is switched off"), tr("at least one step must be on"))
+    planned = sum(block.rounds * len(block.steps) for block in routine.blocks)
+    if planned > MOST_PLANNED_STEPS:
+        said = tr("{n} steps with all their rounds").format(n=planned)
+        yield Flaw((), said, tr("a routine has at most {n}").format(n=MOST_PLANNED_STEPS))
+    hours = planned_seconds(routine, exercises) / 3600
+    if hours > MOST_HOURS:
+        said = tr("{n:.0f} hours in all").format(n=hours)
+        yield Flaw((), said, tr("a routine lasts at most {n} hours").format(n=MOST_HOURS))
+
+
+def _step_flaws(at: FieldPath, step: Step, exercises: Mapping[str, Exercise]) -> Iterator[Flaw]:
+    exercise = exercises.get(step.exercise)
+    if exercise is None:
+        likely = nearest(step.exercise, exercises)
+        known = (
+            tr('"{id}" is likely meant').format(id=likely)
+            if likely
+            else tr("`trainer routine list --exercises` names them")
+        )
+        said = tr("no exercise is called {id}").format(id=quoted(step.exercise))
+        yield Flaw((*at, "exercise"), said, known, f'"{likely}"' if likely else None)
+    elif step.variant and exercise.variant(step.variant) is None:
+        variants = [variant.id for variant in exercise.variants]
+        likely = nearest(step.variant, variants)
+        said = tr("{exercise} has no variant {id}").format(exercise=exercise.name, id=quoted(step.variant))
+        known = tr("this must be one of {choices}").format(choices=", ".join(f'"{known}"' for known in variants))
+        yield Flaw((*at, "variant"), said, known, f'"{likely}"' if likely else None)
+    yield from _measure_flaws(at, step)
+    for field in ("seconds", "reps", "get_ready", "rest"):
+        yield from _number_flaws((*at, field), getattr(step, field))
+    yield from _line_flaws((*at, "note"), step.note)
+
+
+def _measure_flaws(at: FieldPath, step: Step) -> Iterator[Flaw]:
+    given = [
+        field
+        for field, there in (
+            ("seconds", step.seconds is not None),
+            ("reps", step.reps is not None),
+            ("open", step.open),
+        )
+        if there
+    ]
+    rule = tr("a step has exactly one of seconds, reps and open = true")
+    if not given:
+        yield Flaw(at, tr("no length"), rule)
+    elif len(given) > 1:
+        yield Flaw((*at, given[1]), tr("{one} and {other} together").format(one=given[0], other=given[1]), rule)
+
+
+def planned_seconds(routine: Routine, exercises: Mapping[str, Exercise]) -> float:
+    """A routine's length in seconds with every switched-on step and its written rests; repetitions at their tempo."""
+    total = 0.0
+    for block in routine.blocks:
+        once = 0.0
+        for step in block.steps:
+            exercise = exercises.get(step.exercise)
+            if not step.on or exercise is None:
+                continue
+            variant = exercise.variant(step.variant)
+            sides = 2 if ((variant.sides if variant else None) or exercise.sides) is Sides.EACH else 1
+            tempo = (variant.tempo if variant else None) or exercise.tempo
+            once += sides * (step.seconds or (step.reps or 0) * tempo.seconds) + step.rest + (step.get_ready or 0)
+        total += block.rounds * once + (block.rounds - 1) * block.rest_between_rounds
+    return total
