@@ -7,7 +7,11 @@ from pathlib import Path
 @cache
 def resources() -> Path:
     """The folder of resources: `trainer/_resources` when installed, `resources` of the checkout otherwise."""
-    package = Path(__file__).resolve().parent
+    return of_package(Path(__file__).resolve().parent)
+
+
+def of_package(package: Path) -> Path:
+    """The folder of resources that belongs to the package in the folder `package`."""
     installed = package / "_resources"
     return installed if installed.is_dir() else package.parent / "resources"
 

@@ -24,7 +24,7 @@ class Machine(Shell):
         self.os_release.write_text("ID=debian\n" if debian else 'ID=fedora\nID_LIKE="rhel"\n', encoding="utf-8")
         self.root = root
         self.variables = {"DISPLAY": ":0"}
-        self.commands = {"sudo", "Xvfb", "openbox", "xdotool"}
+        self.commands = {"sudo", *system_packages.WINDOW_TEST_TOOLS}
         self.answers: list[tuple[str, Answer]] = []
         self.codes: list[tuple[str, int]] = []
         self.asked: list[str] = []
@@ -330,7 +330,7 @@ class TestLibraries:
 
 
 def test_missing_window_test_tools_are_installed_or_the_skip_is_explained(machine: Machine) -> None:
-    machine.commands = {"sudo", "Xvfb"}
+    machine.commands -= {"openbox", "xdotool"}
     system_packages.provide_window_test_tools(machine)
     assert any("install" in line and line.endswith("openbox xdotool") for line in machine.asked)
 
