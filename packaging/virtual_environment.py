@@ -163,7 +163,7 @@ class VirtualEnvironment:
     def _fill(self, extras: Sequence[str]) -> None:
         """Install the program from its checkout, with exact versions."""
         shell = self._shell
-        shell.say("installing the program and what it needs (the first time some 250 MB, mostly Qt)")
+        shell.say("installing the program and what it needs (the first time some 280 MB, mostly Qt)")
         what = f"{self._root}[{','.join(extras)}]" if extras else str(self._root)
         constraints = self._root / "packaging" / "constraints.txt"
         pip = (self.python, "-m", "pip", "--disable-pip-version-check", "--no-input", "install", "--constraint")
