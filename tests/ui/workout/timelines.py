@@ -1,7 +1,9 @@
 """A small timeline the workout pages are tested with: warm-up of two, main of three in two rounds, stretch of one."""
 
+from trainer.core.events import PauseReason, StepOutcome
 from trainer.core.exercise import Met, Sides
 from trainer.core.routine import BlockKind
+from trainer.core.snapshot import SessionState, Snapshot
 from trainer.core.timeline import Phase, PhaseKind, PlannedBlock, PlannedStep, Rung, Side, Timeline
 
 MET = Met(code="02105", value=2.8)
@@ -54,4 +56,31 @@ def timeline() -> Timeline:
         ),
         steps=tuple(steps),
         phases=tuple(phases),
+    )
+
+
+def snapshot(plan: Timeline, current: int, state: SessionState = SessionState.RUNNING) -> Snapshot:
+    """The session at work on step `current`, everything before it done."""
+    step = plan.steps[current]
+    phase = next(p for p in plan.phases if p.step == current and p.kind is PhaseKind.WORK)
+    outcomes = [StepOutcome.DONE] * current + [StepOutcome.CURRENT]
+    outcomes += [StepOutcome.PENDING] * (len(plan.steps) - len(outcomes))
+    return Snapshot(
+        state=state,
+        phase=phase,
+        step=step,
+        rung=step.ladder[step.rung],
+        length=phase.seconds,
+        elapsed=10.0,
+        remaining=None if phase.seconds is None else phase.seconds - 10,
+        total_remaining=500.0,
+        outcomes=tuple(outcomes),
+        rungs=tuple(s.rung for s in plan.steps),
+        lead_in_remaining=0.0,
+        paused_for=0.0,
+        pause_reason=PauseReason.PERSON,
+        active_seconds=100.0,
+        paused_seconds=0.0,
+        away_seconds=0.0,
+        can_undo=False,
     )

@@ -1,4 +1,4 @@
-"""IconText: words with a small icon before them; and IconBox, an icon on a tile of its own."""
+"""IconText: words with a small icon before them."""
 
 import math
 
@@ -7,8 +7,8 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from trainer.ui.theme.look import Look
-from trainer.ui.widgets.drawn import Drawn, DrawnLabel
-from trainer.ui.widgets.painting import draw_box, draw_text, elided, text_width
+from trainer.ui.widgets.drawn import DrawnLabel
+from trainer.ui.widgets.painting import draw_text, elided, text_width
 
 
 class IconText(DrawnLabel):
@@ -41,7 +41,7 @@ class IconText(DrawnLabel):
     def measure(self) -> QSize:
         look = self.look
         words = math.ceil(text_width(look.font(self._style), self.text()))
-        return QSize(look.px(24) + words + 1, max(look.px(20), look.px(18)))
+        return QSize(look.px(24) + words + 1, look.px(20))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.look.px(60), self.measure().height())
@@ -54,43 +54,3 @@ class IconText(DrawnLabel):
         font = look.font(self._style)
         words = elided(font, self.text(), self.width() - look.px(24))
         draw_text(painter, font, look.color(self._color), look.px(24), middle, words)
-
-
-class IconBox(Drawn):
-    """An icon on a rounded tile; decoration beside words that say the same."""
-
-    def __init__(
-        self,
-        look: Look,
-        icon: str,
-        *,
-        size: float = 40,
-        ground: str = "tile",
-        color: str = "ink",
-        round_: bool = False,
-        stroke: float = 1.75,
-        parent: QWidget | None = None,
-    ) -> None:
-        """Size in pixels at 100 %; `round_`: a disc rather than a tile."""
-        self._icon, self._size, self._ground, self._color = icon, size, ground, color
-        self._round, self._stroke = round_, stroke
-        super().__init__(look, parent)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def set_icon(self, icon: str, ground: str, color: str) -> None:
-        """Show another icon on another ground."""
-        self._icon, self._ground, self._color = icon, ground, color
-        self.update()
-
-    def measure(self) -> QSize:
-        return QSize(self.look.px(self._size), self.look.px(self._size))
-
-    def draw(self, painter: QPainter) -> None:
-        look = self.look
-        box = QRectF(self.rect())
-        radius = box.height() / 2 if self._round else look.px(10)
-        edge = look.color("edge") if look.is_high_contrast and not self._round else None
-        draw_box(painter, box, radius, look.color(self._ground), edge)
-        inset = box.width() * 0.22
-        inner = box.adjusted(inset, inset, -inset, -inset)
-        look.draw_icon(painter, self._icon, inner, look.color(self._color), self._stroke)

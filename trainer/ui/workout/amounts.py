@@ -31,3 +31,13 @@ def move_name(name: str, form: str) -> str:
 def listed(*parts: str) -> str:
     """The parts that say something, with commas."""
     return ", ".join(part for part in parts if part)
+
+
+def capitalised(text: str) -> str:
+    """The text with a capital first letter, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def lowered(text: str) -> str:
+    """The text with a small first letter, for the middle of a sentence."""
+    return text[:1].lower() + text[1:]

@@ -264,11 +264,9 @@ def _switch_words(on: bool) -> str:
 
 def _seconds(steps: Sequence[PlannedStep], phases: Mapping[int, list[Phase]]) -> float:
     """Seconds of all phases of the steps; what waits for the person by its estimate."""
-    return sum(_phase_seconds(step, phase) for step in steps for phase in phases[step.index])
-
-
-def _phase_seconds(step: PlannedStep, phase: Phase) -> float:
-    return step.estimate if phase.seconds is None else phase.seconds
+    return sum(
+        step.estimate if phase.seconds is None else phase.seconds for step in steps for phase in phases[step.index]
+    )
 
 
 def _phases_by_step(timeline: Timeline) -> dict[int, list[Phase]]:

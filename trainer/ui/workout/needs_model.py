@@ -1,0 +1,131 @@
+"""What a routine needs and how it is met, worded. Pure: the pre-flight's values in, lines out."""
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from trainer.core.exercise import Equipment, EquipmentKind, Exercise
+from trainer.core.fitting import EquipmentUse, Fitting, NeedUse, Resolution
+from trainer.core.timeline import Timeline
+from trainer.language import tr
+from trainer.ui.widgets.tag import TagKind
+from trainer.ui.workout.amounts import capitalised, listed
+
+
+class NeedLine(Struct, frozen=True):
+    """A thing or place, how it is met, and the tag that says so."""
+
+    icon: str
+    name: str
+    line: str
+    tag: str
+    kind: TagKind
+
+
+class Kit(Struct, frozen=True):
+    """The words around the exercises: the catalogue's own values."""
+
+    exercises: Mapping[str, Exercise]
+    equipment: Mapping[str, Equipment]
+
+
+def need_lines(fitting: Fitting, plan: Timeline, kit: Kit) -> tuple[NeedLine, ...]:
+    """One line for each item, what is wanted in earnest before what is only nice to have."""
+    known = [use for use in fitting.equipment if use.item in kit.equipment]
+    ranked = sorted(known, key=lambda use: all(one.optional for one in use.uses))
+    return tuple(_need_line(use, plan, kit) for use in ranked)
+
+
+def stand_ins(fitting: Fitting, kit: Kit) -> str:
+    """What else would serve, one sentence; empty where nothing would."""
+    wanted = {use.item for use in fitting.equipment}
+    others: dict[str, str] = {}
+    for use in fitting.equipment:
+        for one in use.uses:
+            exercise = kit.exercises.get(one.exercise)
+            needs = [] if exercise is None or one.optional else [n for n in exercise.needs if n.item == use.item]
+            for other in (other for need in needs for other in need.substitutes):
+                thing = kit.equipment.get(other.item)
+                if thing is not None and thing.id not in wanted:
+                    others[thing.id] = thing.plural
+    return tr("These work too: {things}").format(things=listed(*others.values())) if others else ""
+
+
+def readiness(fitting: Fitting) -> tuple[str, TagKind]:
+    """A routine's tag in the library: whether it can be done with the person's kit, and how much is swapped."""
+    if fitting.dropped:
+        return tr("Part of it"), TagKind.CHECK
+    if not fitting.told:
+        return tr("Check what you need"), TagKind.PLAIN
+    swapped = [use for use in fitting.equipment if use.resolution in {Resolution.SUBSTITUTE, Resolution.VARIANT}]
+    if not swapped:
+        return tr("Ready"), TagKind.GOOD
+    n = len(swapped)
+    return (tr("Ready, 1 swap") if n == 1 else tr("Ready, {n} swaps").format(n=n)), TagKind.CHANGED
+
+
+def _need_line(use: EquipmentUse, plan: Timeline, kit: Kit) -> NeedLine:
+    thing = kit.equipment[use.item]
+    line, tag, kind = _resolution(use, plan, kit)
+    return NeedLine(icon=thing.icon, name=_quantity(thing, use.count), line=line, tag=tag, kind=kind)
+
+
+def _resolution(use: EquipmentUse, plan: Timeline, kit: Kit) -> tuple[str, str, TagKind]:
+    one = use.decisive
+    match use.resolution:
+        case Resolution.HAVE:
+            return _owned(use, kit), tr("Have it"), TagKind.GOOD
+        case Resolution.CHECK:
+            return _purpose(use, plan), tr("Check"), TagKind.CHECK
+        case Resolution.ASK:
+            nice = all(one.optional for one in use.uses)
+            return _purpose(use, plan), (tr("Optional") if nice else tr("Check")), _asked_kind(nice)
+        case Resolution.SUBSTITUTE:
+            return capitalised(one.gear.how if one.gear else ""), tr("Swap"), TagKind.CHANGED
+        case Resolution.VARIANT:
+            return _variant(one, use, kit), tr("Variant"), TagKind.CHANGED
+        case Resolution.MISSING:
+            if all(one.optional for one in use.uses):
+                return tr("Nice to have"), tr("Optional"), TagKind.PLAIN
+            name = kit.exercises[one.exercise].name
+            return tr("{exercise} is left out").format(exercise=name), tr("Left out"), TagKind.TROUBLE
+
+
+def _asked_kind(nice: bool) -> TagKind:
+    return TagKind.PLAIN if nice else TagKind.CHECK
+
+
+def _owned(use: EquipmentUse, kit: Kit) -> str:
+    thing = kit.equipment[use.item]
+    if thing.household and not use.owned:
+        return tr("Something most homes have")
+    return tr("You own {n}").format(n=use.owned) if use.owned > 1 else tr("Yours")
+
+
+def _variant(one: NeedUse, use: EquipmentUse, kit: Kit) -> str:
+    exercise = kit.exercises[one.exercise]
+    variant = exercise.variant(one.variant)
+    form = variant.name if variant is not None else tr("as written")
+    if 0 < use.owned < one.wanted:
+        return tr("You own {n}: {exercise}, {form}").format(n=use.owned, exercise=exercise.name, form=form)
+    return tr("Without it: {exercise}, {form}").format(exercise=exercise.name, form=form)
+
+
+def _purpose(use: EquipmentUse, plan: Timeline) -> str:
+    """What it is for: "To brace your feet in move 7", "For 3 moves"."""
+    exercises = {one.exercise for one in use.uses}
+    places = sorted({step.place + 1 for step in plan.steps if step.exercise in exercises and step.round == 0})
+    if len(exercises) > 1 or not places:
+        return tr("For {n} moves").format(n=len(exercises)) if len(exercises) > 1 else ""
+    why = use.decisive.why
+    if why:
+        return tr("{why} in move {n}").format(why=capitalised(why), n=places[0])
+    return tr("For move {n}").format(n=places[0])
+
+
+def _quantity(thing: Equipment, count: int) -> str:
+    if count == 1 or thing.kind is EquipmentKind.SPACE:
+        return capitalised(thing.name)
+    if count == 2:
+        return tr("Pair of {things}").format(things=thing.plural)
+    return tr("{n} {things}").format(n=count, things=thing.plural)

@@ -1,0 +1,164 @@
+"""What the Ready page says of a routine, worded. Pure: values in, values out."""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from msgspec import Struct
+
+from trainer.core.exercise import CueKind, Equipment, EquipmentKind, Exercise
+from trainer.core.routine import Routine
+from trainer.core.timeline import PlannedStep, Timeline
+from trainer.language import tr
+from trainer.ui.workout.amounts import capitalised, listed, lowered, minutes_text, whole_minutes
+
+
+class Fact(Struct, frozen=True):
+    """One piece of the line under the title: an icon of resources/icons and words."""
+
+    icon: str
+    text: str
+
+
+class Length(Struct, frozen=True):
+    """The bottom bar: "35 min in all" over "5 warm-up + 25 main + 5 stretch"."""
+
+    total: str
+    parts: str
+    minutes: int
+
+
+class Preview(Struct, frozen=True):
+    """One move, shown in the hero room until the figure stands there."""
+
+    step: int
+    place: str
+    name: str
+    set_up: tuple[str, ...]
+    works: str
+    exercise: str
+    variant: str
+
+
+class Resumable(Struct, frozen=True):
+    """A session that was kept or cut off and can go on. `move` counts from 1 within its round."""
+
+    routine_name: str
+    block: str
+    move: int
+    moves: int
+    seconds_left: float
+
+
+def block_seconds(plan: Timeline) -> tuple[float, ...]:
+    """Seconds of each block, all rounds and all rests; what waits for the person by its estimate."""
+    seconds = [0.0] * len(plan.blocks)
+    for phase in plan.phases:
+        seconds[plan.steps[phase.step].block] += plan.expected(phase)
+    return tuple(seconds)
+
+
+def length(plan: Timeline, off: Collection[str]) -> Length:
+    """How long the session is with the blocks `off` left out. The parts add up to the total."""
+    on = [(b.name, s) for b, s in zip(plan.blocks, block_seconds(plan), strict=True) if b.name not in off]
+    total = whole_minutes(sum(seconds for _, seconds in on))
+    shares = apportioned(total, [seconds for _, seconds in on])
+    parts = [
+        tr("{minutes} {block}").format(minutes=minutes, block=lowered(name))
+        for (name, _), minutes in zip(on, shares, strict=True)
+    ]
+    return Length(
+        total=tr("{minutes} min in all").format(minutes=total),
+        parts=" + ".join(parts) if len(on) > 1 else "",
+        minutes=total,
+    )
+
+
+def apportioned(total: int, shares: Sequence[float]) -> list[int]:
+    """Whole numbers near `shares` (seconds) that add up to `total` (minutes): the largest remainders round up."""
+    exact = [share / 60 for share in shares]
+    floors = [int(share) for share in exact]
+    by_remainder = sorted(range(len(exact)), key=lambda place: floors[place] - exact[place])
+    for place in by_remainder[: max(0, total - sum(floors))]:
+        floors[place] += 1
+    return floors
+
+
+def facts(
+    routine: Routine, plan: Timeline, exercises: Mapping[str, Exercise], equipment: Mapping[str, Equipment]
+) -> tuple[Fact, ...]:
+    """Minutes, focus, type and equipment, those there are. The level stands apart, with its dots."""
+    optional = {block.name for block in routine.blocks if block.optional}
+    seconds = sum(s for b, s in zip(plan.blocks, block_seconds(plan), strict=True) if b.name not in optional)
+    main = [step for step in plan.steps if plan.blocks[step.block].name not in optional]
+    things = equipment_names(main, exercises, equipment)
+    found = (
+        Fact("clock", minutes_text(seconds)),
+        Fact("body", capitalised(listed(*routine.focus))),
+        Fact("step", capitalised(listed(*routine.type))),
+        Fact("dumbbell", capitalised(listed(*things)) or tr("No equipment")),
+    )
+    return tuple(fact for fact in found if fact.text)
+
+
+def equipment_names(
+    steps: Sequence[PlannedStep], exercises: Mapping[str, Exercise], equipment: Mapping[str, Equipment]
+) -> tuple[str, ...]:
+    """The things a routine is made for: no places, nothing optional, nothing that another of them stands in for."""
+    counts: dict[str, int] = {}
+    replaceable: dict[str, set[str]] = {}
+    for step in steps:
+        exercise = exercises.get(step.exercise)
+        for need in exercise.needs if exercise else ():
+            thing = equipment.get(need.item)
+            if thing is None or need.optional or thing.kind is not EquipmentKind.ITEM:
+                continue
+            counts[need.item] = max(counts.get(need.item, 0), need.count)
+            others = {other.item for other in need.substitutes}
+            replaceable[need.item] = replaceable.get(need.item, others) & others
+    ranked = sorted(counts, key=lambda item: -counts[item])
+    kept: list[str] = []
+    for item in ranked:
+        if not replaceable[item] & set(kept):
+            kept.append(item)
+    return tuple(equipment[item].plural if counts[item] > 1 else equipment[item].name for item in kept)
+
+
+def level_text(difficulty: int) -> str:
+    """The routine's difficulty in words; empty where it was never rated."""
+    return tr("Level {level} of 5, our rating").format(level=difficulty) if difficulty else ""
+
+
+def preview(plan: Timeline, step: int, exercises: Mapping[str, Exercise]) -> Preview:
+    """A planned step as the hero room shows it."""
+    planned = plan.steps[step]
+    block = plan.blocks[planned.block]
+    moves = sum(1 for s in plan.steps if (s.block, s.round) == (planned.block, planned.round))
+    exercise = exercises.get(planned.exercise)
+    rung = planned.ladder[planned.rung]
+    set_up = tuple(cue.text for cue in exercise.cues_of(CueKind.SETUP)) if exercise else ()
+    variant = exercise.variant(rung.variant) if exercise else None
+    return Preview(
+        step=step,
+        place=tr("{block}, move {move} of {moves}").format(block=block.name, move=planned.place + 1, moves=moves),
+        name=planned.name,
+        set_up=(variant.change,) if variant is not None else set_up,
+        works=tr("Works {muscles}").format(muscles=exercise.works) if exercise and exercise.works else "",
+        exercise=planned.exercise,
+        variant=rung.variant,
+    )
+
+
+def first_main_step(plan: Timeline, optional: Collection[str]) -> int:
+    """The move the page begins with: the first that no switch takes away, else the very first."""
+    return next((step.index for step in plan.steps if plan.blocks[step.block].name not in optional), 0)
+
+
+def has_ladder(plan: Timeline) -> bool:
+    """Whether any move has an easier or a harder form."""
+    return any(rung.level != 0 for step in plan.steps for rung in step.ladder)
+
+
+def resume_text(kept: Resumable, time_left: str) -> str:
+    """The banner's sentence."""
+    return tr("Resume {routine} where you stopped: {block}, move {move} of {moves}, {time} left").format(
+        routine=kept.routine_name, block=lowered(kept.block), move=kept.move, moves=kept.moves, time=time_left
+    )
