@@ -22,7 +22,7 @@ class Answer(NamedTuple):
 
 
 class Shell:
-    """Runs commands, and says what is done in lines that begin alike."""
+    """Runs commands, and says what is done on standard error: standard output is the program's."""
 
     system = sys.platform
     os_release = Path("/etc/os-release")
@@ -35,7 +35,7 @@ class Shell:
         return os.environ.get(name, "")
 
     def say(self, text: str) -> None:
-        print(f"trainer: {text}", flush=True)
+        print(f"trainer: {text}", file=sys.stderr, flush=True)
 
     def finds(self, command: str) -> bool:
         return shutil.which(command) is not None
