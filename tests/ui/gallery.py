@@ -1,7 +1,7 @@
 """Every widget on one sheet: a developer's tool.
 
-    python -m tests.ui.gallery                    a window; keys 1 to 4 change the theme, + and - the text size
-    python -m tests.ui.gallery --save FOLDER      a PNG of each theme and text size
+python -m tests.ui.gallery                    a window; keys 1 to 4 change the theme, + and - the text size
+python -m tests.ui.gallery --save FOLDER      a PNG of each theme and text size
 """
 
 import argparse
@@ -23,7 +23,7 @@ from trainer.ui.theme.style_sheet import Dressing
 from trainer.ui.widgets.button import Button
 from trainer.ui.widgets.digits import Digits
 from trainer.ui.widgets.fit_text import FitText
-from trainer.ui.widgets.flow_layout import FlowLayout
+from trainer.ui.widgets.flow_layout import Flow
 from trainer.ui.widgets.icon_mark import IconTile
 from trainer.ui.widgets.nav_rail import NavRail
 from trainer.ui.widgets.phase_pill import PhasePill, SidePlate
@@ -32,7 +32,7 @@ from trainer.ui.widgets.text import Text
 from trainer.ui.widgets.tile import Tile
 
 THEMES = tuple(choice for choice in ThemeChoice if choice is not ThemeChoice.SYSTEM)
-SIZE = (1280, 1000)
+SIZE = (1500, 1100)
 
 
 class Sheet(Ground):
@@ -93,15 +93,15 @@ class Sheet(Ground):
         look = self._look_shown
         column = QVBoxLayout()
         column.setContentsMargins(0, 16, 0, 0)
+        column.setSpacing(10)
         for group in ("Button", "Switch", "Segmented", "Chip", "Tag", "TransportButton"):
-            holder = QWidget()
-            flow = FlowLayout(look, 8, holder)
+            flow = Flow(look)
             for name in SPECIMENS:
                 if name.split(",")[0] == group:
-                    flow.addWidget(self._make(name))
+                    flow.add(self._make(name))
             if group == "Button":
-                flow.addWidget(disabled(Button(look, "Off", "primary")))
-            column.addWidget(holder)
+                flow.add(disabled(Button(look, "Off", "primary")))
+            column.addWidget(flow)
         for name in ("Stepper", "Select", "Slider", "QLineEdit", "Tile", "Tile, on", "WeekBar"):
             column.addWidget(self._make(name))
         column.addStretch(1)
@@ -111,13 +111,13 @@ class Sheet(Ground):
         look = self._look_shown
         column = QVBoxLayout()
         column.setContentsMargins(0, 16, 0, 0)
+        column.setSpacing(10)
         for name in ("Text", "Text, one line", "Card", "RangeBars", "EffortPicker", "Rule", "Dots", "Toast"):
             column.addWidget(self._make(name))
-        holder = QWidget()
-        flow = FlowLayout(look, 6, holder)
+        flow = Flow(look, 6)
         for icon in look.icons.names():
-            flow.addWidget(IconTile(look, icon, 34))
-        column.addWidget(holder)
+            flow.add(IconTile(look, icon, 34))
+        column.addWidget(flow)
         column.addWidget(Tile(look, "ball", "Physio ball", "65 cm", True))
         column.addStretch(1)
         return column

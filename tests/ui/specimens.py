@@ -12,7 +12,7 @@ from trainer.ui.widgets.chip import Chip
 from trainer.ui.widgets.digits import Digits
 from trainer.ui.widgets.effort_picker import EffortPicker
 from trainer.ui.widgets.fit_text import FitText
-from trainer.ui.widgets.flow_layout import FlowLayout
+from trainer.ui.widgets.flow_layout import Flow
 from trainer.ui.widgets.icon_mark import Dots, IconMark, IconTile
 from trainer.ui.widgets.nav_rail import NavRail
 from trainer.ui.widgets.phase_pill import PhasePill, SidePlate
@@ -37,7 +37,12 @@ OVERVIEW = (
     "We train what we see in the mirror and forget what holds us up. Eight slow moves for the back, with enough "
     "twisting to keep the waist honest. Smooth beats fast throughout."
 )
-GROUPS = [[60.0] * 5, [75, 80, 85, 95, 90, 95, 105, 95], [120, 80, 85, 95, 90, 95, 105, 95], [60.0] * 5]
+GROUPS: list[list[float]] = [
+    [60.0] * 5,
+    [75, 80, 85, 95, 90, 95, 105, 95],
+    [120, 80, 85, 95, 90, 95, 105, 95],
+    [60.0] * 5,
+]
 
 
 def minutes(value: float) -> str:
@@ -82,10 +87,9 @@ def select(look: Look) -> Select:
 
 def flow(look: Look) -> QWidget:
     """Chips that flow."""
-    holder = QWidget()
-    layout = FlowLayout(look, 8, holder)
+    holder = Flow(look)
     for icon, word in (("band", "Band"), ("bottle", "Water bottles"), ("can", "Soup cans")):
-        layout.addWidget(Chip(look, word, icon))
+        holder.add(Chip(look, word, icon))
     return holder
 
 
@@ -212,6 +216,7 @@ SPECIMENS: dict[str, Maker] = {
     "RangeBars": ranges,
     "SessionBar": session_bar,
     "EffortPicker": lambda look: EffortPicker(look, 4),
+    "Flow": flow,
     "Card": card,
     "BottomBar": bottom_bar,
     "Toast": toast,

@@ -10,28 +10,59 @@ from trainer.ui.theme.look import Look
 from trainer.ui.widgets.drawn import DrawnLabel
 
 CAP_HEIGHT = 176.0
-_GAP = 0.075  # between cells, of the cap height: what the eye takes for even at this size
-_NARROW_GAP = 0.03  # beside a colon or a stop
-_OUTLINE = 0.016  # of hollow digits, of the cap height
+_FIGURES = "0123456789"
 _WEIGHT = 700
-_UNIT = 200.0  # font size at which shapes are taken; they are scaled from there
+_TIGHT = 0.97  # of the font's own advance: large figures are set closer
+_OUTLINE = 0.016  # stroke of hollow digits, of the cap height
+_HEIGHT = 1.04  # of the widget, in cap heights: room for round figures to overshoot
+_BASELINE = 0.02  # above the lower edge, in cap heights
+_UNIT = 200.0  # font size at which outlines are taken; they are scaled from there
 
 
 class _Glyph:
-    """Outline of one character at `_UNIT`, its left edge and its ink width."""
+    """Outline of one character at `_UNIT`: its advance, and how far left its ink begins."""
 
     def __init__(self, character: str, font: QFont) -> None:
         self.path = QPainterPath()
         self.path.addText(QPointF(0, 0), font, character)
-        bounds = self.path.boundingRect()
-        self.left, self.width = bounds.left(), bounds.width()
+        self.advance = QFontMetricsF(font).horizontalAdvance(character) * _TIGHT
+        self.bearing = self.path.boundingRect().left()
+
+
+class _Face:
+    """The outlines of one font, its figures in cells of one width whether or not the font has tabular ones."""
+
+    def __init__(self, font: QFont) -> None:
+        self._font = font
+        self._glyphs = {figure: _Glyph(figure, font) for figure in _FIGURES}
+        self.cap = max(1.0, QFontMetricsF(font).tightBoundingRect("0").height())
+        self._cell = max(glyph.advance for glyph in self._glyphs.values())
+        # Every figure but the 1 begins flush with the left edge; the 1 would leave a hole behind it.
+        self._flush = sorted(glyph.bearing for glyph in self._glyphs.values())[-2]
+
+    def glyph(self, character: str) -> _Glyph:
+        """The outline of any character."""
+        glyph = self._glyphs.get(character)
+        if glyph is None:
+            glyph = self._glyphs[character] = _Glyph(character, self._font)
+        return glyph
+
+    def width(self, character: str) -> float:
+        """Of its cell, at `_UNIT`."""
+        return self._cell if character in _FIGURES else self.glyph(character).advance
+
+    def origin(self, character: str, *, first: bool) -> float:
+        """Where in its cell the outline's origin goes, at `_UNIT`."""
+        glyph = self.glyph(character)
+        centred = (self.width(character) - glyph.advance) / 2
+        return centred - min(centred + glyph.bearing, self._flush) if first else centred
 
 
 class Digits(DrawnLabel):
     """Figures, colons and signs sized by the height of their ink, not by the font's line height.
 
-    The text is not announced: give it a name and a value by `set_accessible`. `hollow` while paused. Where the text
-    is too wide it shrinks; it never grows again for the same number of characters, whatever they are.
+    The text is not announced: give it a name and a value by `set_accessible`. `hollow` while paused. A text too wide
+    for the room shrinks; texts of the same form (two figures, say) have the same size and cells whatever they read.
     """
 
     def __init__(
@@ -47,11 +78,9 @@ class Digits(DrawnLabel):
     ) -> None:
         """`cap_height` in pixels at 100 % text, or plain pixels where not `scaled`."""
         self._digits, self._cap, self._color, self._hollow, self._scaled = text, cap_height, color, hollow, scaled
-        self._glyphs: dict[str, _Glyph] = {}
-        self._cell = self._unit_cap = 1.0
         super().__init__(look, "", parent)
+        self._face = _face(look)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.restyle()
 
     @property
     def digits(self) -> str:
@@ -70,6 +99,12 @@ class Digits(DrawnLabel):
             self._hollow = hollow
             self.update()
 
+    def set_color(self, color: str) -> None:
+        """Take another colour of the look."""
+        if color != self._color:
+            self._color = color
+            self.update()
+
     def set_cap_height(self, cap_height: float) -> None:
         """Be another size."""
         if cap_height != self._cap:
@@ -77,77 +112,53 @@ class Digits(DrawnLabel):
             self._on_look_changed()
 
     def restyle(self) -> None:
-        font = self.look.font(_UNIT, weight=_WEIGHT, tabular=True, percent=0.0, scaled=False)
-        self._glyphs = {digit: _Glyph(digit, font) for digit in "0123456789"}
-        self._cell = max(glyph.width for glyph in self._glyphs.values())
-        self._unit_cap = max(1.0, QFontMetricsF(font).tightBoundingRect("0").height())
-        self._unit_font = font
+        self._face = _face(self.look)
 
     def measure(self) -> QSize:
-        return QSize(self.look.px(80), math.ceil(self._pixels() * 1.04))
+        return QSize(self.look.px(80), math.ceil(self._pixels() * _HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, math.ceil(self._pixels() * 1.04))
+        return QSize(0, math.ceil(self._pixels() * _HEIGHT))
 
     def cells(self) -> list[QRectF]:
-        """Where each character stands, in pixels: the same for every text of the same form."""
-        scale, cap = self._scale(), self._scale() * self._unit_cap
-        top = self.height() - cap * 1.02
+        """Where each character stands, in pixels."""
+        scale = self._scale()
+        cap = scale * self._face.cap
         cells: list[QRectF] = []
         x = 0.0
-        for before, character in zip(" " + self._digits, self._digits, strict=False):
-            if cells:
-                narrow = not (before.isdigit() and character.isdigit())
-                x += cap * (_NARROW_GAP if narrow else _GAP)
-            width = self._width_of(character) * scale
-            cells.append(QRectF(x, top, width, cap))
+        for character in self._digits:
+            width = self._face.width(character) * scale
+            cells.append(QRectF(x, self.height() - cap * (1 + _BASELINE), width, cap))
             x += width
         return cells
 
     def draw(self, painter: QPainter) -> None:
         scale, color = self._scale(), self.look.color(self._color)
-        stroke = max(2.0, scale * self._unit_cap * _OUTLINE)
+        stroke = max(2.0, scale * self._face.cap * _OUTLINE) if self._hollow else 0.0
         if self._hollow:
-            painter.setPen(
-                QPen(color, stroke, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
-            )
+            solid, cap, join = Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
+            painter.setPen(QPen(color, stroke / scale, solid, cap, join))
             painter.setBrush(self.look.color(self._color, 0.10))
         else:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(color)
-        inset = stroke / 2 if self._hollow else 0.0
-        for cell, character in zip(self.cells(), self._digits, strict=True):
-            glyph = self._glyph(character)
+        for index, (cell, character) in enumerate(zip(self.cells(), self._digits, strict=True)):
             painter.save()
-            slack = (self._width_of(character) - glyph.width) / 2
-            if cell.left() == 0.0:
-                slack = 0.0  # the first figure stands on the common left edge
-            painter.translate(cell.left() + inset + (slack - glyph.left) * scale, cell.bottom())
+            origin = self._face.origin(character, first=index == 0) * scale
+            painter.translate(cell.left() + origin + stroke / 2, cell.bottom())
             painter.scale(scale, scale)
-            if self._hollow:
-                pen = painter.pen()
-                pen.setWidthF(stroke / scale)
-                painter.setPen(pen)
-            painter.drawPath(glyph.path)
+            painter.drawPath(self._face.glyph(character).path)
             painter.restore()
-
-    def _glyph(self, character: str) -> _Glyph:
-        glyph = self._glyphs.get(character)
-        if glyph is None:
-            glyph = self._glyphs[character] = _Glyph(character, self._unit_font)
-        return glyph
-
-    def _width_of(self, character: str) -> float:
-        return self._cell if character.isdigit() else max(self._glyph(character).width, self._cell * 0.2)
 
     def _pixels(self) -> float:
         return self.look.px(self._cap) if self._scaled else self._cap
 
     def _scale(self) -> float:
-        wanted = self._pixels() / self._unit_cap
-        gaps = 0.0
-        for before, character in zip(self._digits, self._digits[1:], strict=False):
-            gaps += _GAP if before.isdigit() and character.isdigit() else _NARROW_GAP
-        natural = sum(self._width_of(character) for character in self._digits) + gaps * self._unit_cap
-        room = self.width() - 2
-        return min(wanted, room / natural) if natural > 0 and room > 0 else wanted
+        """From `_UNIT` to the size shown."""
+        wanted = max(1.0, self._pixels()) / self._face.cap
+        natural = sum(self._face.width(character) for character in self._digits)
+        return min(wanted, max(1, self.width()) / natural) if natural > 0 else wanted
+
+
+def _face(look: Look) -> _Face:
+    return _Face(look.font(_UNIT, weight=_WEIGHT, tabular=True, percent=0.0, scaled=False))

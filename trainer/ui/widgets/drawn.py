@@ -15,6 +15,10 @@ else:
     _Widget = object
 
 
+_BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
+_NOT_BY_KEYS = (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.OtherFocusReason)
+
+
 class SelfDrawn(_Widget):
     """Mixed into a QWidget: `draw` paints it, `measure` says its size, and it follows the look."""
 
@@ -105,7 +109,10 @@ class DrawnButton(SelfDrawn, QAbstractButton):
         return self._ring and self.hasFocus() and self.isEnabled()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._ring = event.reason() is not Qt.FocusReason.MouseFocusReason
+        if event.reason() in _NOT_BY_KEYS:
+            self._ring = False
+        elif event.reason() in _BY_KEYS:
+            self._ring = True
         super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,7 +1,8 @@
-"""FlowLayout: widgets in rows, as many in each as fit."""
+"""FlowLayout: widgets in rows, as many in each as fit; and Flow, a widget that holds one."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 from trainer.ui.theme.look import Look
 
@@ -82,3 +83,41 @@ class FlowLayout(QLayout):
             rows[-1].append((item, size))
             used += gap + size.width()
         return rows
+
+
+class Flow(QWidget):
+    """Add widgets to it: it is always exactly as high as their rows at its width, in any layout."""
+
+    def __init__(self, look: Look, gap: float = 8, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._flow = FlowLayout(look, gap, self)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def add(self, *widgets: QWidget) -> None:
+        """Append widgets."""
+        for widget in widgets:
+            self._flow.addWidget(widget)
+
+    def clear(self) -> None:
+        """Take all of them out and delete them."""
+        while (item := self._flow.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.updateGeometry()
+
+    def hasHeightForWidth(self) -> bool:
+        """No: layouts ask it for one height, which follows each change of its width."""
+        return False
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._flow.sizeHint().width(), self._flow.heightForWidth(self.width()))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._flow.minimumSize().width(), self._flow.heightForWidth(self.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()

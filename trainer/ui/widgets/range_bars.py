@@ -1,6 +1,5 @@
 """RangeBars: calories as ranges on one scale: ours filled, a claim only outlined, never blended."""
 
-import math
 from collections.abc import Sequence
 from enum import StrEnum
 
@@ -13,8 +12,8 @@ from trainer.ui.theme.look import Look
 from trainer.ui.widgets.drawn import DrawnLabel
 from trainer.ui.widgets.painting import draw_box, draw_text, elided, text_width
 
-_ROW, _BAR = 43, 9  # px at 100 %
-_HEADROOM = 1.14  # of the scale over the largest number
+_ROW, _BAR, _UNDER = 43, 10, 6  # px at 100 %
+_LOWER, _UPPER = 0.7, 1.07  # the scale runs from this share of the least number to that of the largest
 
 
 class RangeKind(StrEnum):
@@ -35,6 +34,15 @@ class RangeBar(Struct, frozen=True):
     kind: RangeKind = RangeKind.OURS
 
 
+class _Scale(Struct, frozen=True):
+    start: float
+    end: float
+
+    def share(self, value: float) -> float:
+        """Where a value is, 0 .. 1."""
+        return (value - self.start) / (self.end - self.start) if self.end > self.start else 0.0
+
+
 class RangeBars(DrawnLabel):
     """Rows of ranges. Assistive technology reads them as one text."""
 
@@ -51,19 +59,22 @@ class RangeBars(DrawnLabel):
         self._on_look_changed()
 
     def measure(self) -> QSize:
-        return QSize(self.look.px(200), self.look.px(_ROW) * len(self._bars))
+        return QSize(self.look.px(200), self._height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.look.px(120), self.look.px(_ROW) * len(self._bars))
+        return QSize(self.look.px(120), self._height())
 
     def draw(self, painter: QPainter) -> None:
-        look = self.look
-        scale = max((bar.high for bar in self._bars), default=1.0) * _HEADROOM
-        scale = math.ceil(max(1.0, scale) / 10) * 10
+        if not self._bars:
+            return
+        scale = _Scale(min(bar.low for bar in self._bars) * _LOWER, max(bar.high for bar in self._bars) * _UPPER)
         for index, bar in enumerate(self._bars):
-            self._draw_row(painter, bar, look.px(_ROW) * index, scale)
+            self._draw_row(painter, bar, self.look.px(_ROW) * index, scale)
 
-    def _draw_row(self, painter: QPainter, bar: RangeBar, top: int, scale: float) -> None:
+    def _height(self) -> int:
+        return max(0, self.look.px(_ROW) * len(self._bars) - self.look.px(_UNDER))
+
+    def _draw_row(self, painter: QPainter, bar: RangeBar, top: int, scale: _Scale) -> None:
         look, width = self.look, float(self.width())
         middle, value_font, label_font = (
             top + look.px(9),
@@ -76,10 +87,11 @@ class RangeBars(DrawnLabel):
         draw_text(painter, value_font, look.color("ink"), width - value_width, middle, bar.words)
         height = float(look.px(_BAR))
         track = QRectF(0, top + look.px(23), width, height)
-        edge = look.color("edge") if look.is_high_contrast else None
-        draw_box(painter, track, height / 2, look.color("sunken"), edge)
-        left = width * bar.low / scale
-        piece = QRectF(left, track.top(), max(height, width * bar.high / scale - left), height)
+        draw_box(
+            painter, track, height / 2, look.color("edge", 0.25) if look.is_high_contrast else look.color("sunken")
+        )
+        left = width * scale.share(bar.low)
+        piece = QRectF(left, track.top(), max(height, width * scale.share(bar.high) - left), height)
         match bar.kind:
             case RangeKind.OURS:
                 draw_box(painter, piece, height / 2, look.color("kcal"))

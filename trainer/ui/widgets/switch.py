@@ -9,6 +9,9 @@ from trainer.ui.widgets.drawn import DrawnButton
 from trainer.ui.widgets.painting import draw_box, draw_focus_ring
 
 
+_TARGET = 34  # px, the least height to be hit
+
+
 class Switch(DrawnButton):
     """A checkable button; it needs an accessible name, or a label beside it as its buddy."""
 
@@ -18,16 +21,17 @@ class Switch(DrawnButton):
         self.setChecked(on)
 
     def measure(self) -> QSize:
-        return QSize(self.look.px(42) + 8, max(self.look.px(24) + 8, 34))
+        return QSize(self.look.px(42), max(self.look.px(24) + 6, _TARGET))
 
     def draw(self, painter: QPainter) -> None:
         look = self.look
         center = self.bounds().center()
-        width, height = look.px(42) - 2, look.px(24) - 2
+        width, height = self.width() - 2, look.px(24) - 2
         track = QRectF(center.x() - width / 2, center.y() - height / 2, width, height)
-        draw_switch(painter, look, track, self.isChecked())
         if self.shows_focus:
-            draw_focus_ring(painter, look, track.adjusted(-4, -4, 4, 4), height / 2 + 4)
+            draw_focus_ring(painter, look, track.adjusted(-1, -4, 1, 4), height / 2 + 4)
+            track.adjust(3, 0, -3, 0)
+        draw_switch(painter, look, track, self.isChecked())
 
 
 def draw_switch(painter: QPainter, look: Look, track: QRectF, on: bool) -> None:

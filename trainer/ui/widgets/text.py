@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from trainer.ui.theme.look import Look
 from trainer.ui.widgets.drawn import DrawnLabel
 from trainer.ui.widgets.line_breaks import balance_lines, break_lines, limit_lines
+from trainer.ui.widgets.painting import elided
 
 
 class Text(DrawnLabel):
@@ -70,12 +71,12 @@ class Text(DrawnLabel):
     def measure(self) -> QSize:
         """As wide as the text on one line, as high as it is at its present width."""
         font = self._font()
-        widest = max(QFontMetricsF(font).horizontalAdvance(line) for line in self.text().split("\n"))
+        widest = max(QFontMetricsF(font).horizontalAdvance(line) for line in self._shown().split("\n"))
         return QSize(math.ceil(widest) + 1, self._height(self._laid))
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as its longest word, or nothing where it may be cut short."""
-        words = [] if self._lines == 1 else self.text().split()
+        words = [] if self._lines == 1 else self._shown().split()
         metrics = QFontMetricsF(self._font())
         widest = max((metrics.horizontalAdvance(word) for word in words), default=0.0)
         return QSize(math.ceil(widest), self._height(self._laid))
@@ -118,11 +119,12 @@ class Text(DrawnLabel):
         self._laid = self._broken(self.width())
 
     def _broken(self, width: int) -> tuple[str, ...]:
-        font = self._font()
+        text, font = self._shown(), self._font()
         if self._lines == 1:
-            return limit_lines((self.text(), ""), font, width, 1) if self._too_wide(font, width) else (self.text(),)
-        broken = (balance_lines if self._balance else break_lines)(self.text(), font, width)
+            return (elided(font, text, width),)
+        broken = (balance_lines if self._balance else break_lines)(text, font, width)
         return limit_lines(broken.lines, font, width, self._lines)
 
-    def _too_wide(self, font: QFont, width: int) -> bool:
-        return QFontMetricsF(font).horizontalAdvance(self.text()) > width
+    def _shown(self) -> str:
+        """The text as drawn: the small capitals' style is drawn in capitals, and read as it was written."""
+        return self.text().upper() if self._style == "cap" else self.text()

@@ -65,7 +65,7 @@ class Toast(QWidget):
         super().leaveEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Resize and self.isVisible():
+        if event.type() is QEvent.Type.Resize and not self.isHidden():
             self._place()
         return super().eventFilter(watched, event)
 
@@ -96,6 +96,6 @@ class Toast(QWidget):
         look = self._look
         self._row.setContentsMargins(look.sp(18), look.sp(10), look.sp(12), look.sp(10))
         self._row.setSpacing(look.sp(16))
-        if self.isVisible():
+        if not self.isHidden():
             self._place()
         self.update()

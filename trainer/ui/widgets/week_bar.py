@@ -23,15 +23,15 @@ class WeekBar(Drawn):
         self.update()
 
     def measure(self) -> QSize:
-        return QSize(self.look.px(120), self.look.px(9))
+        return QSize(self.look.px(120), self.look.px(10))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, self.look.px(9))
+        return QSize(0, self.look.px(10))
 
     def draw(self, painter: QPainter) -> None:
         look, rect = self.look, self.bounds()
-        edge = look.color("edge") if look.is_high_contrast else None
-        draw_box(painter, rect, rect.height() / 2, look.color("sunken"), edge)
+        track = look.color("edge", 0.3) if look.is_high_contrast else look.color("sunken")
+        draw_box(painter, rect, rect.height() / 2, track)
         share = min(1.0, self._minutes / self._goal) if self._goal > 0 else 1.0
         if share > 0:
             filled = QRectF(rect)
