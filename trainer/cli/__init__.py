@@ -1,0 +1,88 @@
+"""The command line: the window's options, and subcommands that load no Qt.
+
+`parse` is on the launch path, so the subcommands' modules are imported only where one is named (or help is asked).
+"""
+
+import argparse
+import math
+import os
+import sys
+from collections.abc import Sequence
+from io import TextIOWrapper
+from pathlib import Path
+
+from trainer import __version__
+from trainer.language import tr
+
+SLOWEST, FASTEST = 0.1, 1000.0  # of --speed
+
+_SUBCOMMANDS = frozenset({"routine", "log"})
+_ASKS_FOR_HELP = frozenset({"-h", "--help"})
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """The arguments: `command` (None: the window), `data_dir`, `routine`, `start`, `speed`, and the subcommand's own.
+
+    Wrong usage prints a sentence and exits with 2; --help and --version print and exit with 0.
+    """
+    parser = _window_parser()
+    if not (_SUBCOMMANDS | _ASKS_FOR_HELP).isdisjoint(argv):
+        from trainer.cli.log import add_log_parser
+        from trainer.cli.routine import add_routine_parser
+
+        subparsers = parser.add_subparsers(dest="command", metavar=tr("COMMAND"), title=tr("without a window"))
+        add_routine_parser(subparsers)
+        add_log_parser(subparsers)
+    return parser.parse_args(argv)
+
+
+def run_subcommand(arguments: argparse.Namespace) -> int:
+    """Run the subcommand that `parse` found. Data goes to stdout, problems to stderr; returns the exit code, 0 or 1."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal that knows no "–" still gets the rest
+    try:
+        code = _run(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader has seen enough (`trainer log | head`)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return code
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    if arguments.command == "log":
+        from trainer.cli.log import run_log
+
+        return run_log(arguments, sys.stdout, sys.stderr)
+    from trainer.cli.routine import run_routine
+
+    return run_routine(arguments, sys.stdout, sys.stderr)
+
+
+def _window_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="trainer", description=tr("The follow-along workout coach. Without a command it opens its window.")
+    )
+    parser.set_defaults(command=None)
+    parser.add_argument(
+        "--data-dir", type=Path, metavar=tr("DIR"), help=tr("keep everything of this run there: log, routines, choices")
+    )
+    parser.add_argument("--routine", metavar=tr("ID|FILE"), help=tr("open this routine"))
+    parser.add_argument("--start", action="store_true", help=tr("start it at once"))
+    parser.add_argument(
+        "--speed", type=_speed, default=1.0, metavar="N", help=tr("run the session's clock N times faster")
+    )
+    parser.add_argument("--version", action="version", version=f"trainer {__version__}")
+    return parser
+
+
+def _speed(text: str) -> float:
+    try:
+        speed = float(text)
+    except ValueError:
+        speed = math.nan
+    if not SLOWEST <= speed <= FASTEST:
+        said = tr("{text} is no speed; it must be a number from {least:g} to {most:g}")
+        raise argparse.ArgumentTypeError(said.format(text=ascii(text), least=SLOWEST, most=FASTEST))
+    return speed
