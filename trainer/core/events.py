@@ -128,12 +128,25 @@ class WasAway(Event, frozen=True, tag=True):
 
 
 class SessionEnded(Event, frozen=True, tag=True):
-    """The session is over; `complete`: it ran to the end of the last step."""
+    """The session is over; `complete`: every planned step was done."""
 
     complete: bool
 
 
 AnyEvent = (
-    SessionStarted | PhaseStarted | PhaseEnded | CountdownReached | HalfwayReached | StepEnded | Paused
-    | LeadInStarted | Resumed | Skipped | SkipUndone | TimeAdjusted | VariantChanged | WasAway | SessionEnded
+    SessionStarted
+    | PhaseStarted
+    | PhaseEnded
+    | CountdownReached
+    | HalfwayReached
+    | StepEnded
+    | Paused
+    | LeadInStarted
+    | Resumed
+    | Skipped
+    | SkipUndone
+    | TimeAdjusted
+    | VariantChanged
+    | WasAway
+    | SessionEnded
 )

@@ -22,7 +22,8 @@ class WorkoutState(StrEnum):
 class Span(Struct, frozen=True):
     """Active time in one visit to one phase in one form: what energy and minutes are counted from.
 
-    `seconds` excludes paused and away time. `met` is that of the step's form (of a rest: the step before).
+    `seconds` excludes paused and away time. A rest belongs to the step before it (step, block, exercise, form and
+    MET): it is that effort one recovers from.
     """
 
     step: int
