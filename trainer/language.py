@@ -9,15 +9,20 @@ import gettext
 import locale
 import os
 from collections.abc import Sequence
+from itertools import takewhile
 from pathlib import Path
 
 _catalogue: gettext.NullTranslations = gettext.NullTranslations()
 
 
 def use_language(folder: Path, languages: Sequence[str] | None = None) -> None:
-    """Take the first of `languages` (None: the system's) that has `<folder>/<language>/LC_MESSAGES/trainer.mo`."""
+    """Take the first of `languages` (None: the system's) that has `<folder>/<language>/LC_MESSAGES/trainer.mo`.
+
+    English needs no catalogue: whoever prefers it to German is not given German.
+    """
     global _catalogue  # noqa: PLW0603 - process-wide, as said above
-    _catalogue = gettext.translation("trainer", folder, languages=languages or _preferred(), fallback=True)
+    before_english = list(takewhile(lambda name: not name.startswith("en"), languages or _preferred()))
+    _catalogue = gettext.translation("trainer", folder, languages=before_english, fallback=True)
 
 
 def use_catalogue(catalogue: gettext.NullTranslations) -> None:
