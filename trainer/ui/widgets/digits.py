@@ -47,14 +47,15 @@ class _Face:
             glyph = self._glyphs[character] = _Glyph(character, self._font)
         return glyph
 
-    def width(self, character: str) -> float:
-        """Of its cell, at `_UNIT`."""
-        return self._cell if character in _FIGURES else self.glyph(character).advance
+    def width(self, character: str, *, first: bool) -> float:
+        """Of its cell, at `_UNIT`. The first cell begins where the ink does."""
+        width = self._cell if character in _FIGURES else self.glyph(character).advance
+        return max(0.0, width - self._flush) if first else width
 
     def origin(self, character: str, *, first: bool) -> float:
         """Where in its cell the outline's origin goes, at `_UNIT`."""
         glyph = self.glyph(character)
-        centred = (self.width(character) - glyph.advance) / 2
+        centred = (self.width(character, first=False) - glyph.advance) / 2
         return centred - min(centred + glyph.bearing, self._flush) if first else centred
 
 
@@ -126,8 +127,8 @@ class Digits(DrawnLabel):
         cap = scale * self._face.cap
         cells: list[QRectF] = []
         x = 0.0
-        for character in self._digits:
-            width = self._face.width(character) * scale
+        for index, character in enumerate(self._digits):
+            width = self._face.width(character, first=index == 0) * scale
             cells.append(QRectF(x, self.height() - cap * (1 + _BASELINE), width, cap))
             x += width
         return cells
@@ -156,7 +157,7 @@ class Digits(DrawnLabel):
     def _scale(self) -> float:
         """From `_UNIT` to the size shown."""
         wanted = max(1.0, self._pixels()) / self._face.cap
-        natural = sum(self._face.width(character) for character in self._digits)
+        natural = sum(self._face.width(text, first=index == 0) for index, text in enumerate(self._digits))
         return min(wanted, max(1, self.width()) / natural) if natural > 0 else wanted
 
 

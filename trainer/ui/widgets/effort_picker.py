@@ -1,8 +1,10 @@
 """EffortPicker: how hard it was, in seven words."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+import math
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from trainer.language import tr
 from trainer.ui.theme.look import Look
@@ -35,19 +37,16 @@ class EffortPicker(QWidget):
     def __init__(self, look: Look, effort: int | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
         self._options = [
             _EffortButton(look, word, strength, self) for word, strength in zip(effort_words(), _STRENGTHS, strict=True)
         ]
         for option in self._options:
             option.clicked.connect(self._on_option_clicked)
-        self._columns = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(tr("How hard was it?"))
         self.set_effort(effort)
         self._arrange()
-        look.changed.connect(self._arrange)
+        look.changed.connect(self._on_look_changed)
 
     @property
     def effort(self) -> int | None:
@@ -77,6 +76,8 @@ class EffortPicker(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._look.px(240), self._height())
@@ -84,24 +85,34 @@ class EffortPicker(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(self._look.px(600), self._height())
 
+    def _columns(self) -> int:
+        widths = [option.natural_width() for option in self._options]
+        gap = self._look.px(_GAP)
+        if self.width() >= sum(widths) + gap * (len(widths) - 1):
+            return len(widths)
+        return 4 if self.width() >= 4 * max(widths) + 3 * gap else 2
+
     def _height(self) -> int:
-        rows = -(-len(self._options) // max(1, self._columns))
+        rows = math.ceil(len(self._options) / self._columns())
         return rows * self._look.px(_HEIGHT) + (rows - 1) * self._look.px(_GAP)
 
     def _arrange(self) -> None:
-        gap = self._look.px(_GAP)
-        self._grid.setSpacing(gap)
-        natural = [option.natural_width() for option in self._options]
-        one_row = sum(natural) + gap * (len(natural) - 1)
-        columns = 7 if self.width() >= one_row else 4 if self.width() >= 4 * max(natural) + 3 * gap else 2
-        for index, option in enumerate(self._options):
-            self._grid.addWidget(option, index // columns, index % columns)
-        for column in range(7):
-            share = natural[column] if columns == 7 else 1
-            self._grid.setColumnStretch(column, share if column < columns else 0)
-        if columns != self._columns:
-            self._columns = columns
-            self.updateGeometry()
+        """In one row each is as wide as its word and an equal share of what is left over; else all alike."""
+        gap, height, columns = self._look.px(_GAP), self._look.px(_HEIGHT), self._columns()
+        room = self.width() - gap * (columns - 1)
+        words = [option.natural_width() for option in self._options]
+        spare = (room - sum(words)) / columns
+        x = y = 0.0
+        for index, (option, word) in enumerate(zip(self._options, words, strict=True)):
+            if index and index % columns == 0:
+                x, y = 0.0, y + height + gap
+            width = word + spare if columns == len(words) else room / columns
+            option.setGeometry(QRect(round(x), round(y), round(width), height))
+            x += width + gap
+
+    def _on_look_changed(self) -> None:
+        self._arrange()
+        self.updateGeometry()
 
     def _on_option_clicked(self) -> None:
         effort = self.effort
@@ -119,7 +130,7 @@ class _EffortButton(DrawnButton):
 
     def natural_width(self) -> int:
         """Wide enough for its word, px."""
-        return round(text_width(self.look.font("small-bold", weight=700), self.text())) + self.look.px(14)
+        return round(text_width(self.look.font("small-bold", weight=700), self.text())) + self.look.px(6)
 
     def measure(self) -> QSize:
         return QSize(self.natural_width(), self.look.px(_HEIGHT))

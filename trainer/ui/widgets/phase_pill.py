@@ -1,7 +1,5 @@
 """PhasePill and SidePlate: what to do now, and with which side, read from across the room."""
 
-import math
-
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -73,7 +71,7 @@ class PhasePill(_Plate):
             self._on_look_changed()
 
     def measure(self) -> QSize:
-        return QSize(math.ceil(text_width(self._font(), self.text())) + self._size(1.62), self._size(1))
+        return QSize(round(text_width(self._font(), self.text())) + self._size(1.62), self._size(1))
 
     def draw(self, painter: QPainter) -> None:
         look, marks, rect = self.look, self._phase.marks, self.bounds()
@@ -114,7 +112,7 @@ class SidePlate(_Plate):
     def measure(self) -> QSize:
         if self._side is None:
             return QSize(0, self._size(1))
-        return QSize(math.ceil(text_width(self._font(), self.text())) + self._size(1.35), self._size(1))
+        return QSize(round(text_width(self._font(), self.text())) + self._size(1.35), self._size(1))
 
     def draw(self, painter: QPainter) -> None:
         if self._side is None:
@@ -131,6 +129,6 @@ class SidePlate(_Plate):
         painter.setPen(QPen(ink, border, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
         painter.setBrush(ink)
         painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in corners]))
-        shift = point * 0.35 / 2 * (1 if self._side is Side.LEFT else -1)
+        shift = point * 0.35 * (1 if self._side is Side.LEFT else -1)
         left = (width - text_width(self._font(), self.text())) / 2 + shift
         draw_text(painter, self._font(), look.color("canvas"), left, height / 2, self.text())

@@ -12,6 +12,7 @@ from trainer.ui.widgets.drawn import DrawnButton
 from trainer.ui.widgets.painting import draw_box, draw_focus_ring, painting, text_width
 
 _FIRST_REPEAT_MS, _REPEAT_MS = 400, 80
+_SIDE = 0.85  # width of minus and of plus, in heights
 
 
 class Stepper(QDoubleSpinBox):
@@ -110,7 +111,7 @@ class Stepper(QDoubleSpinBox):
     def sizeHint(self) -> QSize:
         font = self._font_width_text()
         return QSize(
-            max(self._look.px(self._width), font + 2 * self._look.px(self._height)), self._look.px(self._height)
+            max(self._look.px(self._width), font + 2 * self._look.px(self._height * _SIDE)), self._look.px(self._height)
         )
 
     def minimumSizeHint(self) -> QSize:
@@ -149,7 +150,7 @@ class Stepper(QDoubleSpinBox):
 
     def _arrange(self) -> None:
         """Minus, value, plus. Qt's own place for the value follows the platform's style."""
-        side = min(self.height(), self.width() // 3)
+        side = min(round(self.height() * _SIDE), self.width() // 3)
         self._less.setGeometry(0, 0, side, self.height())
         self._more.setGeometry(self.width() - side, 0, side, self.height())
         self.lineEdit().setGeometry(QRect(side, 1, self.width() - 2 * side, max(0, self.height() - 2)))

@@ -8,7 +8,6 @@ from trainer.ui.theme.look import Look
 from trainer.ui.widgets.drawn import DrawnButton
 from trainer.ui.widgets.painting import draw_box, draw_focus_ring
 
-
 _TARGET = 34  # px, the least height to be hit
 
 
