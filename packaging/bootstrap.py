@@ -39,7 +39,10 @@ def main(arguments: Sequence[str], shell: Shell, root: Path, here: Python) -> in
         if command == "run":
             return run(shell, environment, find_python(shell, here), rest)
         return test(shell, environment, find_python(shell, here), rest, root)
-    except BootstrapError as problem:
+    except (
+        BootstrapError,
+        OSError,
+    ) as problem:  # OSError: a checkout that cannot be read or written; it names the file
         print(f"trainer: {problem}", file=sys.stderr)
         return 1
 

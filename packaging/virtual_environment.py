@@ -174,7 +174,7 @@ class VirtualEnvironment:
         ):
             raise BootstrapError(
                 "pip could not install what the program needs; its reason stands above. "
-                "With the network back, type the command again: it goes on where it stopped."
+                "If it was the network, type the command again: it goes on where it stopped."
             )
 
 

@@ -188,6 +188,14 @@ def test_pip_failing_is_a_sentence_and_the_next_run_tries_again(
     assert main(["run"], machine, root, HERE) == 0
 
 
+def test_a_checkout_without_its_files_is_a_sentence(
+    root: Path, machine: Machine, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / "packaging" / "constraints.txt").unlink()
+    assert main(["run"], machine, root, HERE) == 1
+    assert "constraints.txt" in capsys.readouterr().err
+
+
 def test_a_wrong_command_line_shows_the_right_one(
     root: Path, machine: Machine, capsys: pytest.CaptureFixture[str]
 ) -> None:
