@@ -134,6 +134,11 @@ class Course:
 
     # Outcomes
 
+    @property
+    def complete(self) -> bool:
+        """Every step is done."""
+        return all(outcome is StepOutcome.DONE for outcome in self.outcomes)
+
     def end_step(self, step: int, outcome: StepOutcome) -> StepOutcome:
         """The step is left. Once done it stays done. Returns what it is now."""
         if self.outcomes[step] is not StepOutcome.DONE:

@@ -200,8 +200,7 @@ class Run:
         self._end_steps(outcomes)
         self.state = SessionState.ENDED
         self.course.detours = []
-        complete = all(outcome is StepOutcome.DONE for outcome in self.course.outcomes)
-        self._tell(SessionEnded(self._now, complete))
+        self._tell(SessionEnded(self._now, self.course.complete))
 
     # Through the timeline
 

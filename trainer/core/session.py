@@ -85,6 +85,11 @@ class SessionEngine:
         return tuple(outcomes)
 
     @property
+    def complete(self) -> bool:
+        """Whether every planned step was done."""
+        return self._run.course.complete
+
+    @property
     def spans(self) -> tuple[Span, ...]:
         """The active time so far, the visit going on included, in the order it went by."""
         tally, course = self._run.tally, self._run.course
