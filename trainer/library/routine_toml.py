@@ -1,0 +1,65 @@
+"""Routines as TOML text: what `read_routine` reads, in the form resources/README.md shows."""
+
+import json
+from collections.abc import Iterator
+from enum import Enum
+from pathlib import Path
+
+from msgspec import Struct, structs
+
+from trainer.core.routine import Routine
+from trainer.language import tr
+from trainer.library.atomic_file import write_atomically
+from trainer.library.problem import FileProblem, LibraryError
+
+
+def routine_text(routine: Routine) -> str:
+    """The routine as a file says it; what is as by default is left out."""
+    parts = [_lines(routine)]
+    if routine.claim is not None:
+        parts.append(["[claim]", *_lines(routine.claim)])
+    for block in routine.blocks:
+        parts.append(["[[block]]", *_lines(block)])
+        parts += (["[[block.step]]", *_lines(step)] for step in block.steps)
+    return "\n\n".join("\n".join(part) for part in parts) + "\n"
+
+
+def write_routine(routine: Routine, path: Path) -> None:
+    """Write the routine's file at `path`; what was there stays beside it as `<name>.bak`. Raises LibraryError."""
+    try:
+        if path.exists():
+            write_atomically(path.with_name(f"{path.name}.bak"), path.read_bytes())
+        write_atomically(path, routine_text(routine).encode())
+    except OSError as error:
+        said = tr("the routine can't be kept here: {reason}").format(reason=error.strerror or type(error).__name__)
+        raise LibraryError(FileProblem(str(path), said)) from None
+
+
+def _lines(struct: Struct) -> list[str]:
+    """`key = value` of every field that holds no table and isn't as by default."""
+    return list(_pairs(struct))
+
+
+def _pairs(struct: Struct) -> Iterator[str]:
+    for field in structs.fields(struct):
+        value = getattr(struct, field.name)
+        holds_tables = isinstance(value, Struct) or (
+            isinstance(value, tuple) and any(isinstance(v, Struct) for v in value)
+        )
+        if value != field.default and not holds_tables:
+            yield f"{field.encode_name} = {_value(value)}"
+
+
+def _value(value: object) -> str:
+    match value:
+        case Enum():
+            return _value(value.value)
+        case bool():
+            return "true" if value else "false"
+        case str():
+            # JSON's escapes are TOML's, but for DEL, which TOML wants escaped too.
+            return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+        case tuple():
+            return f"[{', '.join(_value(inner) for inner in value)}]"
+        case _:
+            return str(value)
