@@ -8,10 +8,10 @@ from trainer.language import tr
 from trainer.ui.charts.items import RangeBars
 from trainer.ui.charts.scale import value_scale
 from trainer.ui.charts.view import BarsView
-from trainer.ui.charts.words import number, rounded_range
+from trainer.ui.charts.words import number, rounded_range, weekly_axis_text
 from trainer.ui.theme.look import Look
 
-LEAST_TOP = 400.0  # kcal: a first short session is small, not a giant
+LEAST_TOP = 420.0  # kcal: a first short session is small, not a giant
 _INTERVAL = 34.0  # least pixels between two grid lines, times the text scale
 
 
@@ -25,11 +25,16 @@ class WeeklyCaloriesChart(BarsView):
         self._plot.add(self._ranges)
 
     def axis_texts(self) -> Sequence[str]:
-        return (number(10_000),)
+        return (weekly_axis_text(self.bars),)
+
+    @property
+    def shows_middles(self) -> bool:
+        """Whether the dots are drawn: there is no room for them in hairlines."""
+        return self._ranges.shows_middles(self.pitch())
 
     def arrange(self) -> None:
         highs = [bar.kcal_high for bar in self.bars]
-        scale = value_scale(highs, LEAST_TOP, int(self.field_height() / (_INTERVAL * self._look.text_scale)))
+        scale = value_scale(highs, LEAST_TOP, self.intervals(self.field_height(), _INTERVAL))
         self._plot.set_scale(scale, [(value, number(value)) for value in scale.ticks], self.field_height())
         cut = {
             n: rounded_range(bar.kcal_low, bar.kcal_high)

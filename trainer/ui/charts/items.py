@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 from trainer.ui.theme.look import Look
 
 _SLENDER = 6.0  # pixels: narrower bars get no round corners and no gaps between their parts
+_SLENDEREST_WHISKER = 4.0  # pixels: narrower range bars get no ends and no dot
 _SLENDER_SHARE = 0.6  # what slender range bars have of their place: too thin they would be no bars
 _BREAK_DEPTH = 14.0  # pixels from the top of a bar that is cut to the mark that says so
 
@@ -176,6 +177,10 @@ class RangeBars(PixelItem):
         self._rows: Sequence[tuple[float, float, float]] = ()
         self._cut: dict[int, str] = {}
 
+    def shows_middles(self, pitch: float) -> bool:
+        """Whether there is room for the dots when bars stand `pitch` pixels apart."""
+        return not self._plain and round(pitch * _SLENDER_SHARE) >= _SLENDEREST_WHISKER
+
     def set_rows(self, rows: Sequence[tuple[float, float, float]], cut: dict[int, str]) -> None:
         """(low, middle, high) of each bar; `cut` has the figures of those that reach beyond the plot."""
         self._rows = rows
@@ -193,7 +198,7 @@ class RangeBars(PixelItem):
             left, width = canvas.span(index, share)
             least = 2 * _BREAK_DEPTH if figure else 3.0
             rect = QRectF(left, top, width, max(least, canvas.y(low) - top))
-            if self._plain or figure or width < _SLENDER:
+            if self._plain or figure or width < _SLENDEREST_WHISKER:
                 self._draw_plain(canvas.painter, rect)
             else:
                 self._draw_whisker(canvas.painter, rect, canvas.y(middle))

@@ -10,7 +10,7 @@ from trainer.ui.charts.words import day_and_month, month_name
 Label = tuple[int, str]  # index of the bar, text
 
 DATED_WEEKS = 26  # up to so many weeks are dated by day, more by month
-GAP = 10.0  # pixels between two labels, times the text scale
+GAP = 18.0  # pixels between two labels, times the text scale
 
 
 def bar_labels(

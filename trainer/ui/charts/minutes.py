@@ -9,7 +9,7 @@ from trainer.language import tr
 from trainer.ui.charts.items import GoalLine, StackedBars
 from trainer.ui.charts.scale import value_scale
 from trainer.ui.charts.view import BarsView
-from trainer.ui.charts.words import number
+from trainer.ui.charts.words import number, weekly_axis_text
 from trainer.ui.theme.look import Look
 
 LEAST_TOP = 330.0  # minutes: both goal lines are always in sight
@@ -29,14 +29,14 @@ class WeeklyMinutesChart(BarsView):
             self._plot.add(GoalLine(look, value, text))
 
     def axis_texts(self) -> Sequence[str]:
-        return (number(10_000),)
+        return (weekly_axis_text(self.bars),)
 
     def arrange(self) -> None:
         totals = [bar.total for bar in self.bars]
         height = self.field_height()
         words = QFontMetricsF(self._look.font("caption")).height() + 2
         floor = max(LEAST_TOP, GOALS[-1] / (1 - min(0.5, words / height)))  # the words on the upper line fit in
-        scale = value_scale(totals, floor, int(height / (_INTERVAL * self._look.text_scale)))
+        scale = value_scale(totals, floor, self.intervals(height, _INTERVAL))
         texts = [(value, number(value)) for value in sorted({*scale.ticks, *GOALS})]
         self._plot.set_scale(scale, texts, height)
         self._plot.set_heights(totals)

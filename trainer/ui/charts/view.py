@@ -28,6 +28,8 @@ from trainer.ui.charts.plot import Plot
 from trainer.ui.charts.words import bar_figures, bar_sentence, bar_title
 from trainer.ui.theme.look import Look
 
+_MOST_INTERVALS = 4  # more grid lines tell nothing more
+
 
 class BarsView(pg.GraphicsView):
     """Shows bars and lets one be pointed at: by the mouse, or by Left, Right, Home and End; Escape lets go."""
@@ -125,11 +127,19 @@ class BarsView(pg.GraphicsView):
         """Pixels the bars have."""
         return float(max(1.0, self.width() - self._axis_width()))
 
+    def pitch(self) -> float:
+        """Pixels from bar to bar."""
+        return self.field_width() / (max(1, len(self._bars)) + 0.2)
+
     def field_height(self) -> float:
         """Pixels all fields have together."""
         bottom = self._plots[-1].bottom
         taken = self._top_margin() + (bottom.height() if bottom is not None else 0.0)
         return float(max(1.0, self.height() - taken))
+
+    def intervals(self, height: float, least: float) -> int:
+        """Into how many parts a field that high is divided: none lower than `least` pixels at 100 % text."""
+        return min(_MOST_INTERVALS, int(height / (least * self._look.text_scale)))
 
     # Qt
 
@@ -220,7 +230,7 @@ class BarsView(pg.GraphicsView):
             plot.set_count(len(self._bars))
         dated = self._plots[-1]
         if dated.bottom is not None:
-            pitch = self.field_width() / (max(1, len(self._bars)) + 0.2)
+            pitch = self.pitch()
             measure = dated.bottom.metrics.horizontalAdvance
             gap = GAP * self._look.text_scale
             labels = bar_labels(self._bars, self._unit, pitch, measure, current=self._current, gap=gap)

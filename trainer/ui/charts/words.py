@@ -1,6 +1,8 @@
 """A bar's figures in words: for the card beside the pointer and for those who listen."""
 
+from collections.abc import Sequence
 from datetime import date
+from math import ceil, floor
 
 from PySide6.QtCore import QDate, QLocale
 
@@ -24,8 +26,14 @@ def number(value: float) -> str:
 
 
 def rounded_range(low: float, high: float) -> str:
-    """120–190: rounded outward to 5, as calories are shown everywhere."""
-    return tr("{low}–{high}").format(low=number(low // 5 * 5), high=number(-(-high // 5) * 5))
+    """Calories as they are shown everywhere: rounded outward to 5, with an en dash."""
+    steps = floor(round(low / 5, 6)), ceil(round(high / 5, 6))  # sums of floats must not spill over a step
+    return tr("{low}\N{EN DASH}{high}").format(low=number(steps[0] * 5), high=number(steps[1] * 5))
+
+
+def weekly_axis_text(bars: Sequence[Bar]) -> str:
+    """The widest text beside the weekly charts: the same for both, so that their bars stand under each other."""
+    return number(max([9_999, *(bar.kcal_high for bar in bars), *(bar.total for bar in bars)]))
 
 
 def bar_title(bar: Bar, unit: BarUnit, *, current: bool) -> str:

@@ -1,0 +1,19 @@
+"""`python -m trainer` and the command `trainer`: a subcommand without Qt, or the window."""
+
+import sys
+
+from trainer import cli
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run what the arguments ask for. Returns the exit code: 0, 1 for a problem, 2 for usage."""
+    arguments = cli.parse(sys.argv[1:] if argv is None else argv)
+    if arguments.command is not None:
+        return cli.run_subcommand(arguments)
+    from trainer import app  # Qt is loaded for a window only
+
+    return app.run(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,60 @@
+"""Legend: which colour is what."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QFont, QPainter
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from trainer.ui.theme.look import Look
+from trainer.ui.widgets.drawn import Drawn
+from trainer.ui.widgets.painting import draw_box, draw_text, text_width
+
+_SWATCH, _AFTER_SWATCH, _BETWEEN = 10, 6, 18  # pixels at 100 % text
+
+
+class Entry(Struct, frozen=True):
+    """One colour: its name in the look, what it stands for, and the same where there is little room."""
+
+    token: str
+    text: str
+    short: str
+
+
+class Legend(Drawn):
+    """The entries on one line at its right, in short where they don't fit otherwise."""
+
+    def __init__(self, look: Look, entries: Sequence[Entry], parent: QWidget | None = None) -> None:
+        self._entries = entries
+        super().__init__(look, parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(", ".join(entry.text for entry in entries))
+
+    def measure(self) -> QSize:
+        return QSize(self._width(self._texts(short=False)), self.look.px(20))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._width(self._texts(short=True)), self.look.px(20))
+
+    def draw(self, painter: QPainter) -> None:
+        look, middle = self.look, self.height() / 2
+        texts = self._texts(short=False)
+        if self._width(texts) > self.width():
+            texts = self._texts(short=True)
+        x = float(self.width() - self._width(texts))
+        side = look.px(_SWATCH)
+        for entry, text in zip(self._entries, texts, strict=True):
+            draw_box(painter, QRectF(x, middle - side / 2, side, side), look.px(2.5), look.color(entry.token))
+            x += side + look.px(_AFTER_SWATCH)
+            x += draw_text(painter, self._font(), look.color("ink2"), x, middle, text) + look.px(_BETWEEN)
+
+    def _texts(self, *, short: bool) -> list[str]:
+        return [entry.short if short else entry.text for entry in self._entries]
+
+    def _width(self, texts: Sequence[str]) -> int:
+        marks = len(texts) * self.look.px(_SWATCH + _AFTER_SWATCH) + (len(texts) - 1) * self.look.px(_BETWEEN)
+        return round(sum(text_width(self._font(), text) for text in texts)) + marks + 1
+
+    def _font(self) -> QFont:
+        return self.look.font(12.5, weight=500)

@@ -1,0 +1,182 @@
+"""ProgressPage: the weeks, the present one against the goals, and every session."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from trainer.core.progress import Goals, Period, Totals, WorkoutSummary, this_week, week_start, weeks
+from trainer.core.workout import Workout
+from trainer.language import tr
+from trainer.ui.progress.invitation import Invitation
+from trainer.ui.progress.session_dialog import SessionDialog
+from trainer.ui.progress.sessions_card import SessionsCard
+from trainer.ui.progress.week_card import ThisWeekCard
+from trainer.ui.progress.weekly_charts import WeeklyCharts
+from trainer.ui.theme.look import Look
+from trainer.ui.widgets.scroll_page import ScrollPage
+from trainer.ui.widgets.segmented import Segmented
+from trainer.ui.widgets.text import Text
+from trainer.ui.widgets.toast import Toast
+
+_PERIODS = (Period.TWELVE_WEEKS, Period.YEAR, Period.ALL)
+_STACKED_BELOW = 860  # the page's width in pixels over the text scale
+_WIDE_FROM = 1560
+_SESSIONS_HEIGHT, _SESSIONS_STACKED_HEIGHT = 180, 420  # least, pixels at 100 % text
+
+
+class ProgressPage(ScrollPage):
+    """Is given the log's figures by show_progress() and says what the person wants; it changes nothing itself."""
+
+    start_requested = Signal()
+    workout_opened = Signal(str)  # id: show_workout() is to follow
+    workout_deleted = Signal(str)  # id: show_progress() is to follow
+    workout_restored = Signal(str)  # id: the last deletion is taken back; show_progress() is to follow
+    more_requested = Signal(object)  # WorkoutSummary: add_sessions() is to follow with those before it
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, cap=1760, parent=parent)
+        self._look_of_page = look
+        self._days: Sequence[Totals] = ()
+        self._today = date.min
+        self._first_weekday = 0
+        self._period = Period.TWELVE_WEEKS
+        self._deleted: str | None = None
+        self._dialog: SessionDialog | None = None
+
+        self._periods = Segmented(look, (tr("12 weeks"), tr("1 year"), tr("All")), height=38)
+        self._periods.setAccessibleName(tr("Period"))
+        self._periods.index_chosen.connect(self._on_period_chosen)
+        head = QHBoxLayout()
+        head.addWidget(Text(look, tr("Progress"), "h1", lines=1))
+        head.addStretch(1)
+        head.addWidget(self._periods)
+
+        self._charts = WeeklyCharts(look)
+        self._week = ThisWeekCard(look)
+        self._invitation = Invitation(look)
+        self._invitation.start_requested.connect(self.start_requested)
+        self._sessions = SessionsCard(look)
+        self._sessions.session_chosen.connect(self.workout_opened)
+        self._sessions.deletion_chosen.connect(self._on_deletion_chosen)
+        self._sessions.more_requested.connect(self.more_requested)
+        side = QWidget()
+        self._side = QVBoxLayout(side)
+        self._side.setContentsMargins(0, 0, 0, 0)
+        self._side.addWidget(self._week)
+        self._side.addWidget(self._invitation, 1)
+        self._side.addWidget(self._sessions, 1)
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._body.addWidget(self._charts, 8)
+        self._body.addWidget(side, 4)
+        self.column.addLayout(head)
+        self.column.addLayout(self._body, 1)
+
+        self._toast = Toast(look, self)
+        self._toast.action_chosen.connect(self._on_undo_chosen)
+        self._arrange()
+        look.changed.connect(self._arrange)
+
+    # commands
+
+    def show_progress(
+        self,
+        days: Sequence[Totals],
+        newest: Sequence[WorkoutSummary],
+        total: int,
+        *,
+        today: date,
+        first_weekday: int,
+        goals: Goals | None = None,
+    ) -> None:
+        """Show the whole log: what every day adds up to, and the newest of `total` sessions.
+
+        `first_weekday` as `date.weekday()` counts, Monday 0; `goals` None: the WHO's.
+        """
+        self._days, self._today, self._first_weekday = days, today, first_weekday
+        standing = this_week(days, today, first_weekday, goals)
+        start = standing.week.start
+        by_day = {
+            one.day: sum(one.seconds.values()) / 60 for one in days if week_start(one.day, first_weekday) == start
+        }
+        self._week.show_standing(standing, by_day, today)
+        self._sessions.show_sessions(newest, total, today)
+        is_empty = total == 0
+        self._week.setVisible(not is_empty)
+        self._sessions.setVisible(not is_empty)
+        self._invitation.setVisible(is_empty)
+        self._periods.setVisible(not is_empty)
+        self._show_weeks()
+
+    def add_sessions(self, older: Sequence[WorkoutSummary]) -> None:
+        """Older sessions, as asked for."""
+        self._sessions.add_sessions(older)
+
+    def show_workout(self, workout: Workout) -> None:
+        """Open one session: what was counted, and how."""
+        self._close_dialog()
+        self._dialog = SessionDialog(self._look_of_page, workout, self)
+        self._dialog.deletion_chosen.connect(self._on_deletion_chosen)
+        self._dialog.finished.connect(self._on_dialog_finished)
+        self._dialog.open()
+
+    # Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Undo) and self._toast.isVisible():
+            self._toast.dismiss()
+            self._on_undo_chosen()
+        else:
+            super().keyPressEvent(event)
+
+    # inside
+
+    def _show_weeks(self) -> None:
+        shown = weeks(self._days, self._today, self._first_weekday, self._period)
+        self._charts.show_weeks(shown, week_start(self._today, self._first_weekday))
+
+    def _arrange(self) -> None:
+        look = self._look_of_page
+        width = look.em(self.width())
+        stacked = width < _STACKED_BELOW
+        self._body.setDirection(QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight)
+        self._body.setStretch(0, 7 if width >= _WIDE_FROM else 8)
+        self._body.setStretch(1, 5 if width >= _WIDE_FROM else 4)
+        self._body.setSpacing(look.sp(16))
+        self._side.setSpacing(look.sp(16))
+        self._sessions.setMinimumHeight(look.px(_SESSIONS_STACKED_HEIGHT if stacked else _SESSIONS_HEIGHT))
+        self.set_margins(
+            *((24, 20, 24, 20) if stacked else (40, 28, 40, 28) if width >= _WIDE_FROM else (32, 22, 32, 20))
+        )
+
+    def _on_period_chosen(self, index: int) -> None:
+        self._period = _PERIODS[index]
+        self._show_weeks()
+
+    def _on_deletion_chosen(self, workout_id: str) -> None:
+        self._close_dialog()
+        self._deleted = workout_id
+        self.workout_deleted.emit(workout_id)
+        self._toast.show_message(tr("Session deleted"), tr("Undo"))
+
+    def _on_undo_chosen(self) -> None:
+        if self._deleted is not None:
+            restored, self._deleted = self._deleted, None
+            self.workout_restored.emit(restored)
+
+    def _on_dialog_finished(self) -> None:
+        self._close_dialog()
+        self._sessions.focus_list()
+
+    def _close_dialog(self) -> None:
+        if self._dialog is not None:
+            dialog, self._dialog = self._dialog, None
+            dialog.finished.disconnect(self._on_dialog_finished)
+            dialog.close()
+            dialog.deleteLater()

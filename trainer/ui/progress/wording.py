@@ -1,0 +1,125 @@
+"""How sessions, days and goals are worded on the Progress page."""
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QDate, QLocale
+
+from trainer.core.progress import Standing, WorkoutSummary
+from trainer.core.workout import WorkoutState
+from trainer.language import ntr, tr
+from trainer.ui.charts.words import day_and_month, number, rounded_range
+from trainer.ui.widgets.effort_picker import EFFORTS, effort_words
+
+_RECENT_DAYS = 7
+
+
+def qdate(day: date) -> QDate:
+    """The same day for Qt."""
+    return QDate(day.year, day.month, day.day)
+
+
+def weekday_short(day: date) -> str:
+    """Mon, as the locale says it."""
+    return QLocale().standaloneDayName(day.isoweekday(), QLocale.FormatType.ShortFormat)
+
+
+def weekday_letter(day: date) -> str:
+    """M: the narrowest form the locale has."""
+    return QLocale().standaloneDayName(day.isoweekday(), QLocale.FormatType.NarrowFormat)
+
+
+def long_date(day: date) -> str:
+    """Saturday, 22 November 2026, as the locale writes it."""
+    return QLocale().toString(qdate(day), QLocale.FormatType.LongFormat)
+
+
+def day_text(day: date, today: date) -> str:
+    """Today, Yesterday, then the weekday with its date, then the date, with its year where that is another."""
+    if day == today:
+        return tr("Today")
+    if day == today - timedelta(days=1):
+        return tr("Yesterday")
+    if today - timedelta(days=_RECENT_DAYS) < day < today:
+        return tr("{weekday} {day}").format(weekday=weekday_short(day), day=day.day)
+    if day.year == today.year:
+        return day_and_month(day)
+    return tr("{day_and_month} {year}").format(day_and_month=day_and_month(day), year=day.year)
+
+
+def week_span(start: date) -> str:
+    """16-22 Nov, or 30 Nov-6 Dec."""
+    end = start + timedelta(days=6)
+    first = str(start.day) if start.month == end.month else day_and_month(start)
+    return tr("{first}\N{EN DASH}{last}").format(first=first, last=day_and_month(end))
+
+
+def minutes_text(minutes: float) -> str:
+    """Whole minutes, at least 1 of anything that lasts."""
+    return tr("{n} min").format(n=number(max(1, minutes) if minutes > 0 else 0))
+
+
+def kcal_text(low: float, high: float) -> str:
+    """A likely range."""
+    return tr("{range} kcal").format(range=rounded_range(low, high))
+
+
+def effort_text(effort: int | None) -> str:
+    """CR-10 in words; empty where nobody said."""
+    if effort is None:
+        return ""
+    words = dict(zip(EFFORTS, effort_words(), strict=True))
+    return words[max(level for level in EFFORTS if level <= max(1, effort))]
+
+
+def ending_text(session: WorkoutSummary) -> str:
+    """How a session ended, where that needs a word."""
+    return tr("stopped early") if session.state is WorkoutState.PARTIAL else ""
+
+
+def session_sentence(session: WorkoutSummary, today: date) -> str:
+    """A row of the list, to be read aloud."""
+    parts = [
+        session.routine_name,
+        day_text(session.local_date, today),
+        minutes_text(session.active_seconds / 60),
+        kcal_text(session.kcal_low, session.kcal_high),
+        effort_text(session.effort),
+        ending_text(session),
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def next_goal(standing: Standing) -> float:
+    """The minutes of the goal line that comes next, the last one when all are reached."""
+    goals = standing.goals
+    return goals.minutes if standing.week.moderate_minutes < goals.minutes else goals.more_minutes
+
+
+def goal_sentence(standing: Standing) -> str:
+    """What is left to the next goal line; nothing is called missed."""
+    done, goals = standing.week.moderate_minutes, standing.goals
+    if done >= goals.more_minutes:
+        return tr("Past {n} minutes: all the benefit there is to count.").format(n=number(goals.more_minutes))
+    if done >= goals.minutes:
+        left = number(max(1, goals.more_minutes - done))
+        return tr("Weekly minimum reached. {left} min more reach {n}.").format(left=left, n=number(goals.more_minutes))
+    return tr("{left} min to the weekly minimum.").format(left=number(max(1, standing.minutes_left)))
+
+
+def vigorous_sentence(standing: Standing) -> str:
+    """That vigorous minutes count double, where there are any."""
+    minutes = round(standing.week.vigorous_minutes)
+    if minutes < 1:
+        return ""
+    return ntr("{n} vigorous minute counts double.", "{n} vigorous minutes count double.", minutes)
+
+
+def strength_sentence(standing: Standing) -> str:
+    """Days of strength work against the goal."""
+    done, goal = standing.week.strength_days, standing.goals.strength_days
+    return (tr("{done} (goal {goal})") if done > goal else tr("{done} of {goal}")).format(done=done, goal=goal)
+
+
+def sessions_sentence(n: int) -> str:
+    """How many sessions."""
+    return ntr("{n} session", "{n} sessions", n)

@@ -1,0 +1,1 @@
+"""The Workout page: ready, working, resting, paused, at a distance, done."""

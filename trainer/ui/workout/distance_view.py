@@ -1,0 +1,146 @@
+"""DistanceView: the session as it is read from the mat. No controls, no panel, one cue."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from trainer.core.snapshot import Snapshot
+from trainer.core.timeline import Timeline
+from trainer.language import tr
+from trainer.ui.theme.look import Look
+from trainer.ui.theme.phase_look import PhaseLook
+from trainer.ui.widgets.digits import Digits
+from trainer.ui.widgets.fit_text import FitText
+from trainer.ui.widgets.painting import painting
+from trainer.ui.widgets.phase_pill import PhasePill, SidePlate
+from trainer.ui.widgets.session_bar import SessionBar
+from trainer.ui.widgets.text import Text
+from trainer.ui.widgets.time_bar import TimeBar
+from trainer.ui.workout.distance_metrics import DistanceMetrics, distance_metrics
+from trainer.ui.workout.stage_metrics import session_groups, step_share
+from trainer.ui.workout.stage_model import Stage
+
+_USUAL_MM_PER_PX = 0.277  # a 24-inch 1080p screen, for screens that do not know their size
+_MM_PER_INCH = 25.4
+
+
+class DistanceView(QWidget):
+    """The same places as at the desk, at sizes worked out from how far away the person stands."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._distance_m = 2.0
+        self._phase = PhaseLook.WORK
+        self._timeline: Timeline | None = None
+        self._metrics: DistanceMetrics | None = None
+        self._figure: QWidget | None = None
+        self.setAccessibleName(tr("Distance mode"))
+        self._session_bar = SessionBar(look, scaled=False, parent=self)
+        self._pill = PhasePill(look, scaled=False, parent=self)
+        self._side = SidePlate(look, scaled=False, parent=self)
+        self._digits = Digits(look, scaled=False, parent=self)
+        self._bar = TimeBar(look, scaled=False, parent=self)
+        self._overline = Text(look, "", 60.0, "ink2", lines=1, weight=700, scaled=False, parent=self)
+        self._name = FitText(look, "", 100, 40, 1, scaled=False, parent=self)
+        self._cue = FitText(look, "", 88, 40, 1, weight=500, scaled=False, parent=self)
+        for child in self.findChildren(QWidget):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        look.changed.connect(self.update)
+
+    @property
+    def metrics(self) -> DistanceMetrics | None:
+        """The sizes in force, None before it has a size."""
+        return self._metrics
+
+    def set_distance(self, metres: float) -> None:
+        """How far away the person stands."""
+        self._distance_m = metres
+        self._arrange()
+
+    def set_figure(self, figure: QWidget | None) -> None:
+        """The moving figure, which takes the right of the room; None: the words have it all."""
+        self._figure = figure
+        if figure is not None:
+            figure.setParent(self)
+            figure.show()
+        self._arrange()
+
+    def start(self, timeline: Timeline) -> None:
+        """Get ready for another session."""
+        self._timeline = timeline
+        self._session_bar.set_groups(session_groups(timeline))
+
+    def show_stage(self, stage: Stage, now: Snapshot) -> None:
+        """Show one moment."""
+        self._digits.set_digits(stage.digits)
+        self._digits.set_hollow(stage.phase is PhaseLook.PAUSED)
+        self._digits.set_accessible(tr("Countdown"), stage.countdown)
+        self._bar.set_phase(stage.phase)
+        self._bar.set_time(stage.left, stage.length)
+        self._session_bar.set_progress(now.step.index, step_share(now, self._timeline), stage.phase)
+        self._overline.set_text(stage.overline)
+        self._name.set_text(stage.name)
+        self._name.set_accessible(tr("Current exercise"), stage.name)
+        self._cue.set_text(stage.cue_short)
+        self._cue.set_accessible(tr("Cue"), stage.cue_short)
+        if stage.phase is not self._phase or stage.side is not self._side.side:
+            self._phase = stage.phase
+            self._pill.set_phase(stage.phase)
+            self._overline.set_color(stage.phase.marks.ink)
+            self._side.set_side(stage.side)
+            self._arrange()
+            self.update()
+        self._pill.set_accessible(tr("Phase"), stage.phase_spoken)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with painting(self) as painter:
+            painter.fillRect(self.rect(), self._look.color(self._phase.marks.flood))
+
+    def _mm_per_px(self) -> float:
+        """Of a logical pixel; screens that claim an impossible size are taken for a usual one."""
+        screen = self.screen()
+        dots = screen.physicalDotsPerInch() / screen.devicePixelRatio()
+        per_px = _MM_PER_INCH / dots if dots > 0 else 0.0
+        return per_px if 0.05 < per_px < 1.5 else _USUAL_MM_PER_PX
+
+    def _arrange(self) -> None:
+        if self.width() < 1 or self.height() < 1:
+            return
+        metrics = distance_metrics(self.width(), self.height(), self._mm_per_px(), self._distance_m)
+        self._metrics = metrics
+        unit = metrics.margin / 72
+        self._pill.set_height(metrics.pill)
+        self._side.set_height(metrics.pill)
+        self._digits.set_cap_height(metrics.digits)
+        self._bar.set_height(metrics.bar)
+        self._session_bar.set_height(metrics.session_bar)
+        self._overline.set_style(float(metrics.overline), weight=700)
+        self._name.set_sizes(metrics.name, max(12, metrics.name * 0.4), 1)
+        self._cue.set_sizes(metrics.cue, max(12, metrics.cue * 0.4), 1)
+        left, whole = metrics.margin, self.width() - 2 * metrics.margin
+        column = round(whole * 0.57) if self._figure is not None else whole
+        y = round(40 * unit)
+        self._session_bar.setGeometry(left, y, whole, metrics.session_bar)
+        y += metrics.session_bar + round(28 * unit)
+        top = y
+        self._pill.setGeometry(left, y, self._pill.sizeHint().width(), metrics.pill)
+        plate = left + self._pill.width() + round(28 * unit)
+        self._side.setGeometry(plate, y, self._side.sizeHint().width(), metrics.pill)
+        y += metrics.pill + round(30 * unit)
+        for widget, height, gap in (
+            (self._digits, self._digits.sizeHint().height(), 30),
+            (self._bar, metrics.bar, 28),
+            (self._overline, round(metrics.overline * 1.2), 0),
+            (self._name, round(metrics.name * 1.25), 0),
+            (self._cue, round(metrics.cue * 1.25), 0),
+        ):
+            widget.setGeometry(left, y, column, height)
+            y += height + round(gap * unit)
+        if self._figure is not None:
+            right = left + column + round(20 * unit)
+            self._figure.setGeometry(right, top, self.width() - metrics.margin - right, self.height() - top - left // 2)
