@@ -10,9 +10,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from trainer.core.energy import LONG_REST_SECONDS, estimate
+from trainer.core.energy import Basis, Energy, Ledger, ledger
 from trainer.core.events import StepOutcome
-from trainer.core.exercise import Met
 from trainer.core.routine import BlockKind
 from trainer.core.timeline import PhaseKind
 from trainer.core.workout import Span, Workout, WorkoutState
@@ -120,6 +119,18 @@ class WorkoutSummary(Struct, frozen=True):
     steps_done: int
     steps_planned: int
 
+    @property
+    def energy(self) -> Energy:
+        """The energy it was logged with."""
+        return Energy(self.kcal_low, self.kcal_mid, self.kcal_high)
+
+
+class LoggedWorkout(Struct, frozen=True):
+    """A workout with the energy it was logged with, by `workout.energy_method`."""
+
+    workout: Workout
+    energy: Energy
+
 
 def counted_spans(workout: Workout) -> tuple[Span, ...]:
     """The spans that minutes and energy are counted from: none of a step that is said not to have been done.
@@ -130,19 +141,23 @@ def counted_spans(workout: Workout) -> tuple[Span, ...]:
     return tuple(s for s in workout.spans if not (s.kind is PhaseKind.WORK and s.step in skipped))
 
 
+def ledger_of(workout: Workout) -> Ledger:
+    """The energy of a workout by the present method, line by line."""
+    return ledger(counted_spans(workout), workout.weight_kg, workout.effort)
+
+
 def totals_of(workout: Workout) -> Totals:
-    """What a workout adds to its week."""
+    """What a workout adds to its week, by the present method."""
     seconds = dict.fromkeys(BlockKind, 0.0)
     vigorous = 0.0
-    spans = counted_spans(workout)
-    for span in spans:
-        if span.kind is PhaseKind.REST and span.seconds > LONG_REST_SECONDS:
+    counted = ledger_of(workout)
+    for line in counted.lines:
+        if line.basis is Basis.LONG_REST:
             continue
-        seconds[span.block] += span.seconds
-        if _is_vigorous(span.met):
-            vigorous += span.seconds
-    kcal = estimate(spans, workout.weight_kg, workout.effort)
-    return Totals(workout.local_date, 1, seconds, vigorous, kcal.low, kcal.mid, kcal.high)
+        seconds[line.block] += line.seconds
+        if line.used.value >= VIGOROUS_MET:
+            vigorous += line.seconds
+    return Totals(workout.local_date, 1, seconds, vigorous, counted.low, counted.mid, counted.high)
 
 
 def week_start(day: date, first_weekday: int) -> date:
@@ -206,7 +221,3 @@ def _week(start: date, totals: Iterable[Totals]) -> Week:
         kcal_mid=mid,
         kcal_high=high,
     )
-
-
-def _is_vigorous(met: Met) -> bool:
-    return met.value >= VIGOROUS_MET

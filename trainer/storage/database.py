@@ -2,11 +2,11 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 
 from trainer.language import tr
-from trainer.storage.backups import backup_name
+from trainer.storage.backups import copy_database
 from trainer.storage.errors import StorageError, explained
 
 APPLICATION_ID = 0x54524E52  # "TRNR": tells our files from any other SQLite database
@@ -73,7 +73,7 @@ def _prepare(connection: sqlite3.Connection, path: Path, backups: Path) -> None:
     if schema == SCHEMA:
         return
     if schema > 0:
-        _back_up(connection, backups / backup_name(path, f"schema-{schema}", backups))
+        copy_database(connection, path, f"schema-{schema}", backups)
     for step in range(schema + 1, SCHEMA + 1):
         _migrate(connection, step)
 
@@ -113,14 +113,3 @@ def _migrate(connection: sqlite3.Connection, step: int) -> None:
             connection.rollback()
         if schema_of(connection) < step:  # else another Trainer has just done the same
             raise
-
-
-def _back_up(connection: sqlite3.Connection, copy: Path) -> None:
-    """Copy the whole database; the copy takes its name only once it is whole."""
-    with explained(copy):
-        copy.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        unfinished = copy.with_name(f"{copy.name}.unfinished")
-        unfinished.unlink(missing_ok=True)
-        with closing(sqlite3.connect(unfinished)) as target:
-            connection.backup(target)
-        unfinished.rename(copy)

@@ -11,8 +11,8 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
+from trainer.core.checkpoint import Checkpoint
 from trainer.core.events import AnyEvent
-from trainer.core.session import Checkpoint
 from trainer.core.timeline import Timeline
 from trainer.core.workout import Workout
 from trainer.storage.errors import StorageError

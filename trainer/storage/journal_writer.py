@@ -8,8 +8,8 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from trainer.core.checkpoint import Checkpoint
 from trainer.core.events import AnyEvent
-from trainer.core.session import Checkpoint
 from trainer.core.timeline import Timeline
 from trainer.core.workout import Workout
 from trainer.storage.database import open_database, transaction

@@ -6,8 +6,8 @@ from datetime import datetime
 import msgspec
 from msgspec import Struct
 
+from trainer.core.checkpoint import Checkpoint
 from trainer.core.events import AnyEvent
-from trainer.core.session import Checkpoint
 from trainer.core.timeline import Timeline
 from trainer.core.workout import Workout
 from trainer.language import tr
@@ -50,7 +50,7 @@ def select_open_session(connection: sqlite3.Connection) -> OpenSession | None:
     if workout is None or session is None:
         return None
     try:
-        return OpenSession(
+        open_session = OpenSession(
             workout=workout,
             timeline=msgspec.json.decode(session.timeline, type=Timeline),
             checkpoint=msgspec.json.decode(state, type=Checkpoint),
@@ -58,11 +58,14 @@ def select_open_session(connection: sqlite3.Connection) -> OpenSession | None:
             last_seen=moment(written),
             kept_for_later=bool(kept),
         )
-    except msgspec.DecodeError as error:
+    except msgspec.DecodeError:
+        open_session = None
+    if open_session is None or not open_session.checkpoint.fits(open_session.timeline):
         connection.execute(_HIDE, (written, row))
         raise StorageError(
             tr(
                 "The session of {date} was left open by another version of Trainer and can't be resumed by this one; "
                 "what it recorded stays in the log's file."
             ).format(date=workout.local_date.isoformat())
-        ) from error
+        )
+    return open_session

@@ -8,9 +8,9 @@ from typing import Any, Self
 
 import msgspec
 
-from trainer.core.energy import METHOD
+from trainer.core.energy import METHOD, Energy
 from trainer.core.events import StepOutcome
-from trainer.core.progress import Totals, WorkoutSummary
+from trainer.core.progress import LoggedWorkout, Totals, WorkoutSummary
 from trainer.core.routine import BlockKind
 from trainer.core.workout import Workout, WorkoutState
 from trainer.storage.database import open_database, transaction
@@ -22,7 +22,7 @@ from trainer.storage.rows import insert_workout, moment, select_workout, stamp, 
 # "deleted_utc IS NULL AND state <> 'open'" must stand in a query word for word: it is the condition of both indexes.
 _COUNT = "SELECT count(*) FROM workout WHERE deleted_utc IS NULL AND state <> 'open'"
 
-_NEWEST = """
+NEWEST = """
 SELECT uuid, routine, routine_name, state, started_utc, utc_offset_minutes, local_date,
     warm_up_seconds + strength_seconds + cardio_seconds + mobility_seconds + stretch_seconds,
     weight_kg, kcal_low, kcal_mid, kcal_high, effort, note,
@@ -33,14 +33,16 @@ WHERE deleted_utc IS NULL AND state <> 'open'
     AND (started_utc, id) < (?, coalesce((SELECT id FROM workout WHERE uuid = ?), 0))
 ORDER BY started_utc DESC, id DESC LIMIT ?"""
 
-_DAYS = """
+DAYS = """
 SELECT local_date, count(*), sum(warm_up_seconds), sum(strength_seconds), sum(cardio_seconds), sum(mobility_seconds),
     sum(stretch_seconds), sum(vigorous_seconds), sum(kcal_low), sum(kcal_mid), sum(kcal_high)
 FROM workout
 WHERE deleted_utc IS NULL AND state <> 'open' AND local_date >= ?
 GROUP BY local_date ORDER BY local_date"""
 
-_IDS = "SELECT uuid FROM workout WHERE deleted_utc IS NULL AND state <> 'open' ORDER BY started_utc, id"
+_ENERGIES = """
+SELECT uuid, kcal_low, kcal_mid, kcal_high FROM workout
+WHERE deleted_utc IS NULL AND state <> 'open' ORDER BY started_utc, id"""
 
 _SET_NOTE = "UPDATE workout SET note = ? WHERE uuid = ?"
 _SET_OUTCOME = """
@@ -96,22 +98,22 @@ class WorkoutLog:
         """At most `limit` workouts, newest first; the next page begins `before` the last of this one."""
         start = (_AFTER_ALL, "") if before is None else (stamp(before.started), before.id)
         with explained(self._path):
-            return tuple(_summary(row) for row in self._connection.execute(_NEWEST, (*start, limit)))
+            return tuple(_summary(row) for row in self._connection.execute(NEWEST, (*start, limit)))
 
     def days(self, since: date | None = None) -> tuple[Totals, ...]:
         """The totals of every day with a workout from `since` on (None: ever), oldest first."""
         with explained(self._path):
-            rows = self._connection.execute(_DAYS, ("" if since is None else since.isoformat(),))
+            rows = self._connection.execute(DAYS, ("" if since is None else since.isoformat(),))
             return tuple(_totals(row) for row in rows)
 
-    def all_workouts(self) -> Iterator[Workout]:
+    def all_workouts(self) -> Iterator[LoggedWorkout]:
         """Every workout whole, oldest first, read one by one."""
         with explained(self._path):
-            ids = [row[0] for row in self._connection.execute(_IDS)]
-        for workout_id in ids:
+            energies = self._connection.execute(_ENERGIES).fetchall()
+        for workout_id, low, mid, high in energies:
             workout = self.get(workout_id)
             if workout is not None:
-                yield workout
+                yield LoggedWorkout(workout, Energy(low, mid, high))
 
     def recording(self, workout_id: str) -> Recording | None:
         """A finished session event by event; None if the workout was not journalled."""

@@ -42,7 +42,7 @@ CREATE TABLE workout (
 
 CREATE INDEX workout_by_day ON workout (
     local_date, warm_up_seconds, strength_seconds, cardio_seconds, mobility_seconds, stretch_seconds,
-    vigorous_seconds, kcal_low, kcal_mid, kcal_high
+    vigorous_seconds, kcal_low, kcal_mid, kcal_high, state, deleted_utc
 ) WHERE deleted_utc IS NULL AND state <> 'open';
 
 CREATE INDEX workout_newest_first ON workout (started_utc DESC, id DESC)
