@@ -31,12 +31,14 @@ class Icons:
             return kept
         if len(self._pixmaps) >= _KEPT:
             self._pixmaps.clear()
+        # All that can fail comes before the painter: one left open takes the process down.
+        renderer = QSvgRenderer(QByteArray(self._tinted(name, color, stroke).encode()))
         pixels = max(1, round(size * ratio))
         pixmap = QPixmap(pixels, pixels)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
         painter.setOpacity(color.alphaF())
-        QSvgRenderer(QByteArray(self._tinted(name, color, stroke).encode())).render(painter)
+        renderer.render(painter)
         painter.end()
         pixmap.setDevicePixelRatio(ratio)
         self._pixmaps[key] = pixmap

@@ -41,7 +41,7 @@ class Look(QObject):
         self._base_font = system_family(QGuiApplication.font())
         self._fonts: dict[tuple[float, int, bool, float, bool], QFont] = {}
         self._colors: dict[str, QColor] = {}
-        self._theme_choice = self._resolved()
+        self._theme_choice = self._resolved(choice)
         self._theme = self._read(self._theme_choice)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._on_system_changed)
@@ -88,8 +88,8 @@ class Look(QObject):
 
     def set_theme(self, choice: ThemeChoice) -> None:
         """Take another theme. Raises ThemeError, with the old one still in force."""
+        self._take(self._resolved(choice))
         self._choice = choice
-        self._take(self._resolved())
 
     def set_text_scale(self, scale: float) -> None:
         """Set the text scale, 1.0 is 100 %; held within 0.75 .. 3."""
@@ -186,11 +186,11 @@ class Look(QObject):
 
     def _on_system_changed(self) -> None:
         if self._choice is ThemeChoice.SYSTEM:
-            self._take(self._resolved())
+            self._take(self._resolved(self._choice))
 
-    def _resolved(self) -> ThemeChoice:
-        if self._choice is not ThemeChoice.SYSTEM:
-            return self._choice
+    def _resolved(self, choice: ThemeChoice) -> ThemeChoice:
+        if choice is not ThemeChoice.SYSTEM:
+            return choice
         hints = QGuiApplication.styleHints()
         dark = hints.colorScheme() is Qt.ColorScheme.Dark
         if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:

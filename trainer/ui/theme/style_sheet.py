@@ -61,6 +61,7 @@ class Dressing(QObject):
         look.changed.connect(self._on_look_changed)
 
     def _on_look_changed(self) -> None:
+        self._window.setStyleSheet("")  # a font set while a style sheet stands does not reach the children
         self._window.setPalette(palette(self._look))
         self._window.setFont(self._look.font("body"))
         self._window.setStyleSheet(style_sheet(self._look))
