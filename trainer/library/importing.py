@@ -6,6 +6,7 @@ from trainer.language import tr
 from trainer.library.atomic_file import write_new
 from trainer.library.catalogue import Catalogue, RoutineEntry, id_taken
 from trainer.library.problem import FileProblem, LibraryError
+from trainer.library.routine_checks import id_flaws
 from trainer.library.routine_file import checked_routine
 from trainer.library.toml_file import TomlFile, parse_toml, read_toml
 from trainer.library.toml_places import find_place
@@ -22,7 +23,8 @@ def import_routine(source: Path, folder: Path, catalogue: Catalogue, *, new_id: 
         raise LibraryError(FileProblem(str(source), tr("this is no routine file"), wanted))
     file = read_toml(source)
     if new_id is not None:
-        checked_routine(file, catalogue.exercises)  # so that problems name lines of the file as it is
+        for flaw in id_flaws(new_id):
+            raise LibraryError(FileProblem(str(source), flaw.what, flaw.wanted, tr("the new id")))
         file = _with_id(file, new_id)
     routine = checked_routine(file, catalogue.exercises)
     taken = catalogue.routine(routine.id)
@@ -42,5 +44,4 @@ def _with_id(file: TomlFile, new_id: str) -> TomlFile:
         said = tr("the line with its id was not found")
         raise LibraryError(FileProblem(str(file.path), said, tr('write id = "{id}" into the file').format(id=new_id)))
     start, end = place.value
-    escaped = new_id.encode("unicode_escape").decode().replace('"', '\\"')
-    return parse_toml(file.path, f'{file.text[:start]}"{escaped}"{file.text[end:]}')
+    return parse_toml(file.path, f'{file.text[:start]}"{new_id}"{file.text[end:]}')

@@ -38,7 +38,7 @@ class Flaw(Struct, frozen=True):
 
 def flaws(routine: Routine, exercises: Mapping[str, Exercise]) -> Iterator[Flaw]:
     """Everything wrong with a routine of the right types, in the order of the file."""
-    yield from _id_flaws(routine.id)
+    yield from id_flaws(routine.id)
     yield from _text_flaws(routine)
     yield from _number_flaws(("difficulty",), routine.difficulty)
     yield from _claim_flaws(routine)
@@ -56,7 +56,8 @@ def flaws(routine: Routine, exercises: Mapping[str, Exercise]) -> Iterator[Flaw]
         yield from _block_flaws(routine, exercises)
 
 
-def _id_flaws(routine_id: str) -> Iterator[Flaw]:
+def id_flaws(routine_id: str) -> Iterator[Flaw]:
+    """What is wrong with an id, by itself."""
     if ID_PATTERN.fullmatch(routine_id) and len(routine_id) <= LONGEST_NAME:
         return
     made = "-".join(re.findall(r"[a-z0-9]+", routine_id.casefold()))[:LONGEST_NAME].rstrip("-")
@@ -131,6 +132,9 @@ def _block_flaws(routine: Routine, exercises: Mapping[str, Exercise]) -> Iterato
     for b, block in enumerate(routine.blocks):
         at: FieldPath = ("block", b)
         yield from _line_flaws((*at, "name"), block.name, needed=True)
+        if block.name in (earlier.name for earlier in routine.blocks[:b]):
+            said = tr("{name} is the name of two blocks").format(name=quoted(block.name))
+            yield Flaw((*at, "name"), said, tr("each block must have its own"))
         yield from _number_flaws((*at, "rounds"), block.rounds)
         yield from _number_flaws((*at, "rest_between_rounds"), block.rest_between_rounds)
         if not block.steps:

@@ -131,6 +131,9 @@ def _syntax_problem(path: Path, text: str, message: str) -> FileProblem:
         start = sum(len(line) + 1 for line in lines[: number - 1]) + int(found[2]) - 1
     else:
         start = max(len(text.rstrip()) - 1, 0)
+    if message.startswith(("Cannot", "Duplicate")):  # noticed behind what is wrong: the whole line
+        line_start = text.rfind("\n", 0, start) + 1
+        start = line_start + len(text[line_start:]) - len(text[line_start:].lstrip(" \t"))
     what, wanted = _syntax_words(message)
     line_end = text.find("\n", start)
     rest = text[start : line_end if line_end >= 0 else len(text)].partition("#")[0].rstrip()
