@@ -1,0 +1,126 @@
+"""trainer routine list, show, check, import: data on stdout, problems on stderr, 0 or 1."""
+
+from pathlib import Path
+
+import pytest
+
+from trainer import cli
+from trainer.resources import routines
+
+
+@pytest.fixture
+def trainer(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> "Trainer":
+    """The command line with a data folder of its own."""
+    return Trainer(tmp_path / "data", capsys)
+
+
+class Trainer:
+    """Runs subcommands; gives (exit code, stdout, stderr)."""
+
+    def __init__(self, data_dir: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.data_dir = data_dir
+        self._capsys = capsys
+
+    def __call__(self, *arguments: str) -> tuple[int, str, str]:
+        code = cli.run_subcommand(cli.parse(["--data-dir", str(self.data_dir), *arguments]))
+        return code, *self._capsys.readouterr()
+
+
+def test_list_names_every_routine_with_its_length(trainer: Trainer) -> None:
+    code, out, err = trainer("routine", "list")
+    assert (code, err) == (0, "")
+    assert [line.split() for line in out.splitlines()] == [
+        ["back-in-ten-minutes", "10:00", "Back", "in", "Ten", "Minutes"],
+        ["desk-day-undo", "8:00", "Desk-Day", "Undo"],
+        ["floor-only", "12:20", "Floor", "Only"],
+        ["gentle-back", "8:47", "Gentle", "Back"],
+        ["upper-and-lower-back", "35:45", "Upper", "and", "Lower", "Back"],
+    ]
+
+
+def test_list_goes_on_behind_a_bad_file_and_says_so(trainer: Trainer) -> None:
+    folder = trainer.data_dir / "routines"
+    folder.mkdir(parents=True)
+    (folder / "bad.toml").write_text("seconds = forty")
+    code, out, err = trainer("routine", "list")
+    assert code == 1
+    assert len(out.splitlines()) == 5
+    assert err == "bad.toml, line 1: no value TOML knows, forty; write text in quotes, numbers without.\n"
+
+
+def test_list_names_the_exercises_with_their_variants(trainer: Trainer) -> None:
+    code, out, err = trainer("routine", "list", "--exercises")
+    assert (code, err) == (0, "")
+    assert ["reverse_fly", "Reverse", "Fly", "seated,", "one-arm,", "three-second-hold"] in [
+        line.split() for line in out.splitlines()
+    ]
+
+
+def test_show_prints_the_routine_step_by_step(trainer: Trainer) -> None:
+    code, out, err = trainer("routine", "show", "upper-and-lower-back")
+    assert (code, err) == (0, "")
+    lines = [" ".join(line.split()) for line in out.splitlines()]
+    assert lines[0] == "Upper and Lower Back (upper-and-lower-back)"
+    assert "35:45 in all" in lines
+    assert "Claimed by the page this routine comes from: 165–210 kcal." in lines
+    assert "Main, 25:00, 2 rounds" in lines
+    assert "Physio Ball Back Extension 60 s 45 s to get set" in lines
+    assert "Standing Hip Circles 20 s each side 5 s to get set" in lines
+
+
+def test_show_prints_repetitions_and_open_steps(trainer: Trainer) -> None:
+    _, out, _ = trainer("routine", "show", "gentle-back")
+    lines = [" ".join(line.split()) for line in out.splitlines()]
+    assert "Back Bow, chest only 6 times 10 s to get set" in lines
+    assert "Child's Pose, cushioned open-ended 15 s to get set" in lines
+
+
+def test_show_of_what_isnt_there_is_a_sentence(trainer: Trainer) -> None:
+    assert trainer("routine", "show", "flor-only") == (
+        1,
+        "",
+        'flor-only: no routine or file is called this; "floor-only" is likely meant.\n',
+    )
+
+
+def test_check_says_of_each_file_what_is_wrong_or_that_all_is_well(trainer: Trainer, tmp_path: Path) -> None:
+    bad = tmp_path / "bad.toml"
+    bad.write_text(
+        (routines() / "floor-only.toml").read_text(encoding="utf-8").replace("seconds = 60", "seconds = -60")
+    )
+    code, out, err = trainer("routine", "check", str(bad), str(routines() / "floor-only.toml"))
+    assert code == 1
+    assert out == "floor-only.toml: Floor Only, 12:20, all well\n"
+    assert err == (
+        'bad.toml, line 26, block 1 "Warm-up", step 1, seconds: -60; '
+        "this must be a whole number of seconds from 5 to 3600.\n"
+    )
+
+
+def test_import_takes_a_file_in_once(trainer: Trainer) -> None:
+    source = str(routines() / "floor-only.toml")
+    kept = trainer.data_dir / "routines" / "my-floor.toml"
+    assert trainer("routine", "import", source, "--as", "my-floor") == (
+        0,
+        f"Floor Only is now one of your routines: {kept}\n",
+        "",
+    )
+    assert "my-floor" in trainer("routine", "list")[1]
+    code, out, err = trainer("routine", "import", source, "--as", "my-floor")
+    assert (code, out) == (1, "")
+    assert 'the id "my-floor" is taken by my-floor.toml' in err
+
+
+def test_import_says_what_can_be_imported(trainer: Trainer, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text("<h1>Back</h1>")
+    assert trainer("routine", "import", str(page)) == (
+        1,
+        "",
+        "page.html: this is no routine file; only routine files (.toml) can be imported.\n",
+    )
+
+
+@pytest.mark.usefixtures("pseudo_language")
+def test_another_language_reaches_the_command_line(trainer: Trainer) -> None:
+    assert "to get set" not in trainer("routine", "show", "floor-only")[1]
