@@ -49,7 +49,7 @@ class _MoveWords(QWidget):
         self._place = Text(look, style="caption", color="accent", lines=1)
         self._name = Text(look, style="h2", lines=2)
         self._set_up = [Text(look, style="body", color="ink2", lines=3) for _ in range(3)]
-        self._works = _MuscleLine(look)
+        self._works = _Works(look)
         self._column.addStretch(1)
         self._column.addWidget(self._place)
         self._column.addWidget(self._name)
@@ -75,8 +75,8 @@ class _MoveWords(QWidget):
         self._column.setSpacing(self._look.sp(6))
 
 
-class _MuscleLine(QWidget):
-    """A coral dot, as on the figure, and the muscles at work."""
+class _Works(QWidget):
+    """The dot of a working muscle, as on the figure, and the muscles' names on as many lines as it takes."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -93,7 +93,7 @@ class _MuscleLine(QWidget):
 
 class _Dot(Drawn):
     def measure(self) -> QSize:
-        return QSize(self.look.px(10), self.look.px(17))
+        return QSize(self.look.px(10), self.look.px(16))
 
     def draw(self, painter: QPainter) -> None:
         size = self.look.px(9)

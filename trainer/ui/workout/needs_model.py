@@ -7,9 +7,9 @@ from msgspec import Struct
 from trainer.core.exercise import Equipment, EquipmentKind, Exercise
 from trainer.core.fitting import EquipmentUse, Fitting, NeedUse, Resolution
 from trainer.core.timeline import Timeline
-from trainer.language import tr
+from trainer.language import ntr, tr
 from trainer.ui.widgets.tag import TagKind
-from trainer.ui.workout.amounts import capitalised, listed
+from trainer.ui.workout.amounts import capitalised, listed, move_name
 
 
 class NeedLine(Struct, frozen=True):
@@ -30,10 +30,17 @@ class Kit(Struct, frozen=True):
 
 
 def need_lines(fitting: Fitting, plan: Timeline, kit: Kit) -> tuple[NeedLine, ...]:
-    """One line for each item, what is wanted in earnest before what is only nice to have."""
-    known = [use for use in fitting.equipment if use.item in kit.equipment]
-    ranked = sorted(known, key=lambda use: all(one.optional for one in use.uses))
-    return tuple(_need_line(use, plan, kit) for use in ranked)
+    """One line for each thing that decides something, then one for each place that has to be there."""
+    uses = [use for use in fitting.equipment if use.item in kit.equipment and not _is_handy(use, kit)]
+    places = [use for use in uses if kit.equipment[use.item].kind is EquipmentKind.SPACE]
+    things = [use for use in uses if use not in places]
+    return tuple(_need_line(use, plan, kit) for use in (*things, *places))
+
+
+def handy(fitting: Fitting, kit: Kit) -> str:
+    """What is only nice to have, and what every home has, in one sentence; empty where there is nothing."""
+    names = [kit.equipment[u.item].name for u in fitting.equipment if u.item in kit.equipment and _is_handy(u, kit)]
+    return tr("Good to have at hand: {things}").format(things=listed(*names)) if names else ""
 
 
 def stand_ins(fitting: Fitting, kit: Kit) -> str:
@@ -64,6 +71,13 @@ def readiness(fitting: Fitting) -> tuple[str, TagKind]:
     return (tr("Ready, 1 swap") if n == 1 else tr("Ready, {n} swaps").format(n=n)), TagKind.CHANGED
 
 
+def _is_handy(use: EquipmentUse, kit: Kit) -> bool:
+    """Nothing hangs on it: optional everywhere, or a household thing that is simply there."""
+    if all(one.optional for one in use.uses):
+        return True
+    return kit.equipment[use.item].household and use.resolution in {Resolution.HAVE, Resolution.ASK}
+
+
 def _need_line(use: EquipmentUse, plan: Timeline, kit: Kit) -> NeedLine:
     thing = kit.equipment[use.item]
     line, tag, kind = _resolution(use, plan, kit)
@@ -78,26 +92,18 @@ def _resolution(use: EquipmentUse, plan: Timeline, kit: Kit) -> tuple[str, str, 
         case Resolution.CHECK:
             return _purpose(use, plan), tr("Check"), TagKind.CHECK
         case Resolution.ASK:
-            nice = all(one.optional for one in use.uses)
-            return _purpose(use, plan), (tr("Optional") if nice else tr("Check")), _asked_kind(nice)
+            return _purpose(use, plan), tr("Check"), TagKind.CHECK
         case Resolution.SUBSTITUTE:
             return capitalised(one.gear.how if one.gear else ""), tr("Swap"), TagKind.CHANGED
         case Resolution.VARIANT:
             return _variant(one, use, kit), tr("Variant"), TagKind.CHANGED
         case Resolution.MISSING:
-            if all(one.optional for one in use.uses):
-                return tr("Nice to have"), tr("Optional"), TagKind.PLAIN
             name = kit.exercises[one.exercise].name
             return tr("{exercise} is left out").format(exercise=name), tr("Left out"), TagKind.TROUBLE
 
 
-def _asked_kind(nice: bool) -> TagKind:
-    return TagKind.PLAIN if nice else TagKind.CHECK
-
-
 def _owned(use: EquipmentUse, kit: Kit) -> str:
-    thing = kit.equipment[use.item]
-    if thing.household and not use.owned:
+    if kit.equipment[use.item].household and not use.owned:
         return tr("Something most homes have")
     return tr("You own {n}").format(n=use.owned) if use.owned > 1 else tr("Yours")
 
@@ -107,8 +113,9 @@ def _variant(one: NeedUse, use: EquipmentUse, kit: Kit) -> str:
     variant = exercise.variant(one.variant)
     form = variant.name if variant is not None else tr("as written")
     if 0 < use.owned < one.wanted:
-        return tr("You own {n}: {exercise}, {form}").format(n=use.owned, exercise=exercise.name, form=form)
-    return tr("Without it: {exercise}, {form}").format(exercise=exercise.name, form=form)
+        owned = ntr("You own one: {{form}}", "You own {n}: {{form}}", use.owned)
+        return owned.format(form=move_name(exercise.name, form))
+    return tr("Without it: {form}").format(form=move_name(exercise.name, form))
 
 
 def _purpose(use: EquipmentUse, plan: Timeline) -> str:

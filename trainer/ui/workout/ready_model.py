@@ -5,10 +5,38 @@ from collections.abc import Collection, Mapping, Sequence
 from msgspec import Struct
 
 from trainer.core.exercise import CueKind, Equipment, EquipmentKind, Exercise
+from trainer.core.fitting import Fitting
+from trainer.core.preferences import WeightUnit
 from trainer.core.routine import Routine
 from trainer.core.timeline import PlannedStep, Timeline
 from trainer.language import tr
 from trainer.ui.workout.amounts import capitalised, listed, lowered, minutes_text, whole_minutes
+from trainer.ui.workout.needs_model import Kit
+
+#: How hard it is to be: easier, as written, harder.
+LEVELS = (-1, 0, 1)
+
+
+class ReadyValues(Struct, frozen=True):
+    """Everything the Ready page shows.
+
+    `plan` is compiled with EVERY block, at the level in force and for what the person owns; `off` names the optional
+    blocks to be left out.
+    """
+
+    routine: Routine
+    plan: Timeline
+    off: frozenset[str]
+    level: int  # one of LEVELS
+    fitting: Fitting
+    kit: Kit
+    weight_kg: float | None = None
+    weight_unit: WeightUnit = WeightUnit.KG
+
+    @property
+    def optional(self) -> frozenset[str]:
+        """Names of the blocks with a switch."""
+        return frozenset(block.name for block in self.routine.blocks if block.optional)
 
 
 class Fact(Struct, frozen=True):
@@ -54,6 +82,11 @@ def block_seconds(plan: Timeline) -> tuple[float, ...]:
     for phase in plan.phases:
         seconds[plan.steps[phase.step].block] += plan.expected(phase)
     return tuple(seconds)
+
+
+def seconds_with(plan: Timeline, off: Collection[str]) -> float:
+    """Seconds of the session with the blocks `off` left out."""
+    return sum(s for b, s in zip(plan.blocks, block_seconds(plan), strict=True) if b.name not in off)
 
 
 def length(plan: Timeline, off: Collection[str]) -> Length:
@@ -162,3 +195,16 @@ def resume_text(kept: Resumable, time_left: str) -> str:
     return tr("Resume {routine} where you stopped: {block}, move {move} of {moves}, {time} left").format(
         routine=kept.routine_name, block=lowered(kept.block), move=kept.move, moves=kept.moves, time=time_left
     )
+
+
+def variants_for_level(plan: Timeline, level: int) -> dict[str, str]:
+    """The form of every exercise at a level: the nearest rung easier or harder than written, where there is one.
+
+    Exercise id -> variant id, for `compile_timeline`; at level 0 nothing is chosen.
+    """
+    chosen: dict[str, str] = {}
+    for step in plan.steps:
+        rungs = [rung for rung in step.ladder if rung.level * level > 0]
+        if rungs:
+            chosen[step.exercise] = min(rungs, key=lambda rung: abs(rung.level)).variant
+    return chosen

@@ -68,7 +68,7 @@ class RoutineRows(QAbstractListModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return row.text
-            case Qt.ItemDataRole.AccessibleTextRole:
+            case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
                 return row.spoken
             case Qt.ItemDataRole.CheckStateRole if row.on is not None:
                 return Qt.CheckState.Checked if row.on else Qt.CheckState.Unchecked

@@ -1,0 +1,61 @@
+"""Sheet: a dialog to read: a heading, a column that scrolls if it must, a way out."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from trainer.language import tr
+from trainer.ui.theme.look import Look
+from trainer.ui.widgets.button import Button
+from trainer.ui.widgets.scroll_page import ScrollPage
+from trainer.ui.widgets.surfaces import Ground
+from trainer.ui.widgets.text import Text
+
+_SHARE = 0.92  # of the window that a sheet may fill
+
+
+class Sheet(QDialog):
+    """Modal to its window; Escape closes it. Add widgets to `column`, then `open()`. Goes when closed."""
+
+    def __init__(self, look: Look, title: str, parent: QWidget, *, width: float = 560) -> None:
+        """Width in pixels at 100 %; never wider or higher than the window it lies over."""
+        super().__init__(parent)
+        self._look, self._width, self._over = look, width, parent
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setModal(True)
+        ground = Ground(look, "surface")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(ground)
+        self._frame = frame = QVBoxLayout(ground)
+        frame.setContentsMargins(0, look.sp(18), 0, look.sp(8))
+        frame.setSpacing(look.sp(8))
+        head = QHBoxLayout()
+        head.setContentsMargins(look.sp(24), 0, look.sp(14), 0)
+        head.addWidget(Text(look, title, "h2"), 1)
+        close = Button(look, "", "ghost", "close", height=36)
+        close.setAccessibleName(tr("Close"))
+        close.setToolTip(tr("Close"))
+        close.clicked.connect(self.accept)
+        head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        frame.addLayout(head)
+        self._page = ScrollPage(look, margins=(24, 4, 24, 16), gap=10)
+        self._page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.column = self._page.column
+        frame.addWidget(self._page, 1)
+        inner = self._page.widget()
+        if inner is not None:
+            inner.installEventFilter(self)
+
+    def open(self) -> None:
+        """Show it over its window, as high as its words need."""
+        self.setFixedWidth(min(self._look.px(self._width), int(self._over.window().width() * _SHARE)))
+        super().open()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Words take their height when they have their width: the sheet follows."""
+        if event.type() is QEvent.Type.LayoutRequest and isinstance(watched, QWidget):
+            wanted = watched.sizeHint().height() + self._frame.sizeHint().height() - self._page.sizeHint().height()
+            self.resize(self.width(), min(wanted, int(self._over.window().height() * _SHARE)))
+        return super().eventFilter(watched, event)

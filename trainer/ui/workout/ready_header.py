@@ -1,0 +1,78 @@
+"""ReadyHeader: the routine's name, what it is, and the room where its moves are shown."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from trainer.core.routine import Routine
+from trainer.ui.theme.look import Look
+from trainer.ui.widgets.fit_text import FitText
+from trainer.ui.widgets.flow_layout import FlowLayout
+from trainer.ui.widgets.icon_mark import Dots
+from trainer.ui.widgets.icon_text import IconText
+from trainer.ui.widgets.text import Text
+from trainer.ui.workout.hero import HeroRoom
+from trainer.ui.workout.ready_model import Fact, level_text
+
+
+class ReadyHeader(QWidget):
+    """Words on the left, the hero room on the right; the room goes where it is narrow."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._facts: tuple[Fact, ...] = ()
+        self.hero = HeroRoom(look)
+        self._title = FitText(look, "", 32, 26, 2)
+        self._subtitle = Text(look, "", "lead", "ink2", lines=2)
+        self._shelf = QWidget()
+        self._flow = FlowLayout(look, 14, self._shelf)
+        self._overview = Text(look, "", "lead", "ink2", leading=1.55)
+        self._words = QVBoxLayout()
+        for part in (self._title, self._subtitle, self._shelf, self._overview):
+            self._words.addWidget(part)
+        self._words.addStretch(1)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addLayout(self._words, 1)
+        self._row.addWidget(self.hero, 0, Qt.AlignmentFlag.AlignTop)
+        self._on_look_changed()
+        look.changed.connect(self._on_look_changed)
+
+    def show_routine(self, routine: Routine, facts: tuple[Fact, ...]) -> None:
+        """Show its name, subtitle, facts, level and overview."""
+        self._title.set_text(routine.name)
+        self._subtitle.set_text(routine.subtitle)
+        self._subtitle.setVisible(bool(routine.subtitle))
+        self._overview.set_text(" ".join(routine.overview.split()))
+        self._overview.setVisible(bool(routine.overview.strip()))
+        if facts == self._facts:
+            return
+        self._facts = facts
+        while (item := self._flow.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        for fact in facts:
+            self._flow.addWidget(IconText(self._look, fact.icon, fact.text))
+        if routine.difficulty:
+            self._flow.addWidget(self._level(routine.difficulty))
+
+    def set_hero_size(self, width: float, height: float) -> None:
+        """Size of the hero room in pixels at 100 %; no width: it is not there."""
+        self.hero.setVisible(width > 0)
+        if width > 0:
+            self.hero.setFixedSize(self._look.px(width), self._look.px(height))
+
+    def _level(self, difficulty: int) -> QWidget:
+        pair = QWidget()
+        row = QHBoxLayout(pair)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(self._look.px(6))
+        row.addWidget(Dots(self._look, difficulty))
+        row.addWidget(Text(self._look, level_text(difficulty), "body", "ink2", lines=1))
+        return pair
+
+    def _on_look_changed(self) -> None:
+        self._row.setSpacing(self._look.sp(28))
+        self._words.setSpacing(self._look.sp(9))

@@ -1,0 +1,227 @@
+"""ReadyView: the routine before it starts. Shows values, says what the person wants; does nothing itself."""
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from trainer.core.timeline import Timeline
+from trainer.language import tr
+from trainer.ui.theme.look import Look
+from trainer.ui.widgets.button import Button
+from trainer.ui.widgets.scroll_page import ScrollPage
+from trainer.ui.widgets.surfaces import BottomBar, Ground
+from trainer.ui.widgets.text import Text
+from trainer.ui.workout.calories_card import CaloriesCard
+from trainer.ui.workout.calories_model import calorie_bars, planned_ledger, planned_names
+from trainer.ui.workout.hero import HeroRoom
+from trainer.ui.workout.ledger_model import ledger_words
+from trainer.ui.workout.ledger_sheet import LedgerSheet
+from trainer.ui.workout.needs_card import NeedsCard
+from trainer.ui.workout.needs_model import handy, need_lines, stand_ins
+from trainer.ui.workout.ready_header import ReadyHeader
+from trainer.ui.workout.ready_model import ReadyValues, Resumable, facts, first_main_step, length, preview
+from trainer.ui.workout.resume_banner import ResumeBanner
+from trainer.ui.workout.routine_panel import RoutinePanel
+from trainer.ui.workout.week_card import WeekCard
+
+_WIDE, _FULL, _BESIDE = 1700, 1200, 960  # em widths of the window, design.md "Layout and breakpoints"
+_PANEL, _NARROW_PANEL = 336, 284
+_LIST_HEIGHT = 620  # px at 100 %, of the routine where it stands below the cards
+
+
+class ReadyView(Ground):
+    """Mock-up A. The week's chart comes later, by `set_week_chart`, when the window has painted."""
+
+    start_chosen = Signal()
+    block_switched = Signal(str, bool)  # name of an optional block, on: compile anew
+    level_chosen = Signal(int)  # -1 easier, 0 as written, 1 harder: compile anew
+    kit_change_chosen = Signal()  # open the tiles of what is owned
+    preview_chosen = Signal(str, str)  # exercise id, variant id: for the figure in the hero room
+    resume_chosen = Signal()
+    finish_chosen = Signal()
+    discard_chosen = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent=parent)
+        self._values: ReadyValues | None = None
+        self._previewed = 0
+        self._layout = ""
+        self._page = ScrollPage(look, margins=(32, 28, 32, 20), gap=20)
+        self._banner = ResumeBanner(look)
+        self._header = ReadyHeader(look)
+        self._needs, self._calories, self._week = NeedsCard(look), CaloriesCard(look), WeekCard(look)
+        self._panel = RoutinePanel(look)
+        self._cards = QWidget()
+        self._grid = QGridLayout(self._cards)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        for part in (self._banner, self._header):
+            self._page.column.addWidget(part)
+        self._page.column.addWidget(self._cards, 1)
+        self._bar = BottomBar(look)
+        self._total = Text(look, "", "body-bold", lines=1)
+        self._parts = Text(look, "", "small", "ink2", lines=1)
+        self._start = Button(look, tr("Start"), "primary", "play", key_hint=tr("Space"), height=56, min_width=210)
+        self._build_bar()
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self._page, 1)
+        middle.addWidget(self._bar)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addLayout(middle, 1)
+        self._row.addWidget(self._panel)
+        self._connect()
+        self._on_look_changed()
+        look.changed.connect(self._on_look_changed)
+
+    # commands
+
+    def show_ready(self, values: ReadyValues) -> None:
+        """Show a routine, or the same after a switch, a level or the kit changed."""
+        routine, plan = values.routine, values.plan
+        other = self._values is None or self._values.routine.id != routine.id
+        self._values = values
+        optional, kit = values.optional, values.kit
+        self._header.show_routine(routine, facts(routine, plan, kit.exercises, kit.equipment))
+        fitting = values.fitting
+        self._needs.show_needs(need_lines(fitting, plan, kit), handy(fitting, kit), stand_ins(fitting, kit))
+        self._calories.show_ranges(
+            calorie_bars(plan, optional, values.off, values.weight_kg, values.weight_unit, routine.claim)
+        )
+        self._panel.show_plan(plan, optional, values.off, values.level)
+        span = length(plan, values.off)
+        self._total.set_text(span.total)
+        self._parts.set_text(span.parts)
+        self._parts.setVisible(bool(span.parts))
+        self._start.setEnabled(span.minutes > 0)
+        if other:
+            self._page.verticalScrollBar().setValue(0)
+        if other or self._previewed >= len(plan.steps):
+            self._previewed = first_main_step(plan, optional)
+        self._preview(plan)
+
+    def show_resumable(self, kept: Resumable | None) -> None:
+        """Offer a session that can go on, or none."""
+        self._banner.show_resumable(kept)
+
+    def show_week(self, minutes: float, goal: float) -> None:
+        """Moderate minutes of this week, and the goal."""
+        self._week.show_week(minutes, goal)
+
+    def set_week_chart(self, chart: QWidget) -> None:
+        """Put the chart of the last weeks into its room."""
+        self._week.set_chart(chart)
+
+    @property
+    def hero(self) -> HeroRoom:
+        """The room the figure moves into: `hero.set_figure(widget)`."""
+        return self._header.hero
+
+    # events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def event(self, event: QEvent) -> bool:
+        """Start has the focus whenever the page is opened anew."""
+        if event.type() is QEvent.Type.Show and self.focusWidget() is None:
+            self._start.setFocus()
+        return super().event(event)
+
+    # inside
+
+    def _build_bar(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addStretch(1)
+        words.addWidget(self._total)
+        words.addWidget(self._parts)
+        words.addStretch(1)
+        self._bar.row.addLayout(words, 1)
+        self._bar.row.addWidget(self._start)
+
+    def _connect(self) -> None:
+        self._start.clicked.connect(self.start_chosen)
+        self._needs.change_chosen.connect(self.kit_change_chosen)
+        self._calories.why_chosen.connect(self._on_why_chosen)
+        self._panel.level_chosen.connect(self.level_chosen)
+        self._panel.list.block_switched.connect(self.block_switched)
+        self._panel.list.row_chosen.connect(self._on_row_chosen)
+        self._banner.resume_chosen.connect(self.resume_chosen)
+        self._banner.finish_chosen.connect(self.finish_chosen)
+        self._banner.discard_chosen.connect(self.discard_chosen)
+
+    def _preview(self, plan: Timeline) -> None:
+        if self._values is None or not plan.steps:
+            return
+        shown = preview(plan, self._previewed, self._values.kit.exercises)
+        self._header.hero.show_move(shown)
+        self.preview_chosen.emit(shown.exercise, shown.variant)
+
+    def _on_row_chosen(self, step: int) -> None:
+        self._previewed = step
+        if self._values is not None:
+            self._preview(self._values.plan)
+
+    def _on_why_chosen(self) -> None:
+        values = self._values
+        if values is None:
+            return
+        ledger = planned_ledger(values.plan, values.off, values.weight_kg)
+        words = ledger_words(ledger, planned_names(values.plan), values.routine.claim, values.weight_unit)
+        LedgerSheet(self._look, words, self).open()
+
+    def _arrange(self) -> None:
+        """Place everything for the window's width and text size."""
+        em = self._look.em(self.window().width())
+        layout = "full" if em >= _FULL else "beside" if em >= _BESIDE else "stacked"
+        margin = 32 if layout == "full" else 24
+        self._page.set_margins(margin, 28, margin, 20)
+        self._bar.set_margin(margin)
+        if em >= _WIDE:
+            self._header.set_hero_size(420, 280)
+        elif layout == "stacked":
+            self._header.set_hero_size(0, 0)
+        else:
+            self._header.set_hero_size(*((312, 208) if layout == "full" else (212, 212)))
+        self._panel_width(layout)
+        if layout != self._layout:
+            self._layout = layout
+            self._place_cards(layout)
+
+    def _panel_width(self, layout: str) -> None:
+        if layout == "stacked":
+            self._panel.setMinimumSize(0, self._look.px(_LIST_HEIGHT))
+            self._panel.setMaximumWidth(16777215)
+        else:
+            self._panel.setMinimumHeight(0)
+            self._panel.setFixedWidth(self._look.px(_PANEL if layout == "full" else _NARROW_PANEL))
+
+    def _place_cards(self, layout: str) -> None:
+        grid = self._grid
+        while grid.takeAt(0) is not None:
+            pass
+        self._row.removeWidget(self._panel)
+        if layout == "full":
+            grid.addWidget(self._needs, 0, 0, 2, 1)
+            grid.addWidget(self._calories, 0, 1)
+            grid.addWidget(self._week, 1, 1)
+        elif layout == "beside":
+            grid.addWidget(self._needs, 0, 0, 1, 2)
+            grid.addWidget(self._calories, 1, 0)
+            grid.addWidget(self._week, 1, 1)
+        else:
+            for place, part in enumerate((self._needs, self._panel, self._calories, self._week)):
+                grid.addWidget(part, place, 0, 1, 2)
+        if layout != "stacked":
+            self._row.addWidget(self._panel)
+        grid.setColumnStretch(0, 6 if layout == "full" else 1)
+        grid.setColumnStretch(1, 5 if layout == "full" else 1)
+        grid.setRowStretch(1, 1 if layout == "full" else 0)
+        self._panel.show()
+
+    def _on_look_changed(self) -> None:
+        self._grid.setSpacing(self._look.sp(16))
+        self._arrange()
