@@ -139,16 +139,17 @@ def test_system_follows_the_desktop_while_running(monkeypatch: pytest.MonkeyPatc
     chooser = Look(resources(), ThemeChoice.LIGHT)
     monkeypatch.setattr(QGuiApplication, "styleHints", lambda: desktop)
 
+    taken = [follower.theme_name]
+    follower.changed.connect(lambda: taken.append(follower.theme_name))
+
     desktop.scheme = Qt.ColorScheme.Dark
     hints.colorSchemeChanged.emit(desktop.scheme)
-    assert follower.theme_name is ThemeChoice.DARK
-    assert follower.choice is ThemeChoice.SYSTEM
-
     desktop.contrast = Qt.ContrastPreference.HighContrast
     hints.accessibility().contrastPreferenceChanged.emit(desktop.contrast)
-    assert follower.theme_name is ThemeChoice.HIGH_CONTRAST
-
     desktop.scheme = Qt.ColorScheme.Light
     hints.colorSchemeChanged.emit(desktop.scheme)
-    assert follower.theme_name is ThemeChoice.HIGH_CONTRAST_LIGHT
+
+    black, white = ThemeChoice.HIGH_CONTRAST, ThemeChoice.HIGH_CONTRAST_LIGHT
+    assert taken == [ThemeChoice.LIGHT, ThemeChoice.DARK, black, white]
+    assert follower.choice is ThemeChoice.SYSTEM
     assert chooser.theme_name is ThemeChoice.LIGHT

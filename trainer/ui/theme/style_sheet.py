@@ -4,7 +4,7 @@ import re
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from trainer.ui.theme.look import Look
 
@@ -61,7 +61,11 @@ class Dressing(QObject):
         look.changed.connect(self._on_look_changed)
 
     def _on_look_changed(self) -> None:
-        self._window.setStyleSheet("")  # a font set while a style sheet stands does not reach the children
+        font = self._look.font("body")
+        # Qt hands fonts down poorly below a style sheet: widgets made later take the application's, those that are
+        # there take the window's if it is set while no style sheet stands.
+        QApplication.setFont(font)
+        self._window.setStyleSheet("")
+        self._window.setFont(font)
         self._window.setPalette(palette(self._look))
-        self._window.setFont(self._look.font("body"))
         self._window.setStyleSheet(style_sheet(self._look))
