@@ -149,6 +149,10 @@ class BarsView(pg.GraphicsView):
     def minimumSizeHint(self) -> QSize:
         return QSize(60, self._look.px(96))
 
+    def close(self) -> bool:
+        """As of any widget: pyqtgraph's own takes the viewport away, which crashes now and then."""
+        return QWidget.close(self)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._plots:

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import date
-from math import ceil, floor
 
 from PySide6.QtCore import QDate, QLocale
 
+from trainer.core.energy import Energy
 from trainer.language import ntr, tr
 from trainer.ui.charts.bars import Bar, BarUnit
 
@@ -27,8 +27,8 @@ def number(value: float) -> str:
 
 def rounded_range(low: float, high: float) -> str:
     """Calories as they are shown everywhere: rounded outward to 5, with an en dash."""
-    steps = floor(round(low / 5, 6)), ceil(round(high / 5, 6))  # sums of floats must not spill over a step
-    return tr("{low}\N{EN DASH}{high}").format(low=number(steps[0] * 5), high=number(steps[1] * 5))
+    energy = Energy(low, low, high)
+    return tr("{low}\N{EN DASH}{high}").format(low=number(energy.shown_low), high=number(energy.shown_high))
 
 
 def weekly_axis_text(bars: Sequence[Bar]) -> str:

@@ -61,7 +61,7 @@ class ThisWeekCard(Card):
         goal = tr("of {goal} min").format(goal=number(next_goal(standing)))
         self._amount.show_amount(number(week.moderate_minutes), goal)
         self._track.show_minutes(week.moderate_minutes, standing.goals)
-        self._sentence.set_text(" ".join(filter(None, (goal_sentence(standing), vigorous_sentence(standing)))))
+        self._sentence.set_text("\n".join(filter(None, (goal_sentence(standing), vigorous_sentence(standing)))))
         self._days.show_days(week.start, by_day, today)
         self._strength.set_value(strength_sentence(standing))
         self._kcal.set_value(kcal_text(week.kcal_low, week.kcal_high) if week.kcal_high else tr("none yet"))
