@@ -14,10 +14,8 @@ from trainer.storage.backups import copy_database
 from trainer.storage.database import APPLICATION_ID, MIGRATIONS, SCHEMA, open_database, schema_of, transaction
 from trainer.storage.errors import StorageError, explained
 
-DATA = Path(__file__).parents[1] / "data"
-
-# A released migration is frozen: people's files have gone through exactly these bytes.
-FROZEN = {"0001_workouts.sql": "not released yet"}
+# A released migration is frozen: people's files have gone through exactly this text.
+FROZEN = {"0001_workouts.sql": "6b1491dc55d95b4bf9309ef2819b3d657c1d478b83062e393f3c2af203053643"}
 
 
 def opened(paths: DataPaths, **options: bool) -> closing[sqlite3.Connection]:
@@ -64,7 +62,9 @@ def test_a_missing_log_is_not_begun_unasked(paths: DataPaths) -> None:
 def test_every_migration_is_named_and_frozen() -> None:
     files = sorted(MIGRATIONS.glob("*.sql"))
     assert [int(file.name[:4]) for file in files] == list(range(1, SCHEMA + 1))
-    assert {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in files} == FROZEN
+    assert {
+        file.name: hashlib.sha256(file.read_text(encoding="utf-8").encode()).hexdigest() for file in files
+    } == FROZEN
 
 
 def test_a_newer_file_is_refused_and_left_alone(paths: DataPaths) -> None:

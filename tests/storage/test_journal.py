@@ -18,6 +18,7 @@ from trainer.core.events import (
     Paused,
     PhaseEnded,
     PhaseStarted,
+    Resumed,
     SessionEnded,
     SessionStarted,
     StepEnded,
@@ -136,6 +137,20 @@ def test_a_session_kept_for_later_goes_on(journal: SessionJournal, log: WorkoutL
     assert resumed is not None
     assert not resumed.kept_for_later
     assert resumed.events == HAPPENED[:4]
+
+
+def test_what_happened_after_the_checkpoint_is_forgotten_when_resumed(journal: SessionJournal, log: WorkoutLog) -> None:
+    journal.begin(header(WORKOUT), TIMELINE)
+    journal.append(HAPPENED[:3])
+    journal.checkpoint(example_checkpoint(10), STARTED)
+    journal.append([Paused(10.000001), Paused(10.5)])
+    journal.close()
+    journal.resume(WORKOUT.id)
+    journal.append([Resumed(10.0)])
+    flushed(journal)
+    found = log.open_session()
+    assert found is not None
+    assert found.events == (*HAPPENED[:3], Resumed(10.0))
 
 
 def test_a_finished_session_is_in_the_log_with_its_recording(

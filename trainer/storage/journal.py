@@ -16,7 +16,18 @@ from trainer.core.events import AnyEvent
 from trainer.core.timeline import Timeline
 from trainer.core.workout import Workout
 from trainer.storage.errors import StorageError
-from trainer.storage.journal_writer import Append, Begin, Discard, Entry, Finish, JournalWriter, Keep, Mark, bounded
+from trainer.storage.journal_writer import (
+    Append,
+    Begin,
+    Discard,
+    Entry,
+    Finish,
+    JournalWriter,
+    Keep,
+    Mark,
+    Resume,
+    bounded,
+)
 
 RETRY_SECONDS = 1.0  # between two attempts while the disk refuses
 
@@ -55,8 +66,9 @@ class SessionJournal:
         self._put(Begin(workout, timeline))
 
     def resume(self, workout_id: str) -> None:
-        """The open session of that UUID goes on."""
+        """The open session of that UUID goes on from its checkpoint."""
         self._session = workout_id
+        self._put(Resume(workout_id))
 
     def append(self, events: Sequence[AnyEvent]) -> None:
         """Events happened, in this order."""

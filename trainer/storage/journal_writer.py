@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from trainer.core.checkpoint import Checkpoint
+from trainer.core.checkpoint import Checkpoint, micros
 from trainer.core.events import AnyEvent
 from trainer.core.timeline import Timeline
 from trainer.core.workout import Workout
@@ -25,10 +25,19 @@ _DELETE = "DELETE FROM workout WHERE uuid = ?"
 _INSERT_PLAN = "INSERT INTO plan (workout, timeline) VALUES (?, ?)"
 _NEXT_SEQ = "SELECT coalesce(max(seq), -1) + 1 FROM session_event WHERE workout = ?"
 _INSERT_EVENT = "INSERT INTO session_event (workout, seq, event) VALUES (?, ?, ?)"
+_SELECT_EVENTS = "SELECT seq, event FROM session_event WHERE workout = ?"
+_DELETE_EVENT = "DELETE FROM session_event WHERE workout = ? AND seq = ?"
+_SELECT_STATE = "SELECT state FROM checkpoint WHERE workout = ?"
 _REPLACE_CHECKPOINT = (
     "INSERT OR REPLACE INTO checkpoint (workout, state, written_utc, kept_for_later) VALUES (?, ?, ?, 0)"
 )
 _KEEP = "UPDATE checkpoint SET kept_for_later = 1 WHERE workout = ?"
+
+
+class _Moment(Struct):
+    """What an event (in seconds) and a checkpoint (in microseconds) have in common."""
+
+    at: float
 
 
 class Begin(Struct, frozen=True):
@@ -36,6 +45,12 @@ class Begin(Struct, frozen=True):
 
     workout: Workout
     timeline: Timeline
+
+
+class Resume(Struct, frozen=True):
+    """An open session was taken up again, where its checkpoint left it."""
+
+    session: str
 
 
 class Append(Struct, frozen=True):
@@ -71,7 +86,7 @@ class Finish(Struct, frozen=True):
     workout: Workout
 
 
-Entry = Begin | Append | Mark | Keep | Discard | Finish
+Entry = Begin | Resume | Append | Mark | Keep | Discard | Finish
 
 
 def bounded(entries: Sequence[Entry]) -> list[Entry]:
@@ -153,6 +168,8 @@ class JournalWriter:
                 if _row(connection, workout.id) is None:
                     row = insert_workout(connection, workout)
                     connection.execute(_INSERT_PLAN, (row, msgspec.json.encode(timeline).decode()))
+            case Resume(session):
+                _rewind(connection, session)
             case Append(session, events):
                 _append(connection, session, events)
             case Mark(session, checkpoint, now):
@@ -173,6 +190,21 @@ class JournalWriter:
 def _row(connection: sqlite3.Connection, workout_id: str) -> int | None:
     found = connection.execute(_FIND, (workout_id,)).fetchone()
     return None if found is None else int(found[0])
+
+
+def _rewind(connection: sqlite3.Connection, session: str) -> None:
+    """Forget the events after the last checkpoint, less than a second's: the session goes on from before them."""
+    row = _row(connection, session)
+    found = connection.execute(_SELECT_STATE, (row,)).fetchone()
+    if found is None:
+        return
+    at = msgspec.json.decode(found[0], type=_Moment).at
+    later = [
+        (row, seq)
+        for seq, event in connection.execute(_SELECT_EVENTS, (row,))
+        if micros(msgspec.json.decode(event, type=_Moment).at) > at
+    ]
+    connection.executemany(_DELETE_EVENT, later)
 
 
 def _append(connection: sqlite3.Connection, session: str, events: Sequence[AnyEvent]) -> None:

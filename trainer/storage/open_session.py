@@ -17,7 +17,7 @@ from trainer.storage.rows import moment, select_workout
 
 _SELECT_OPEN = """
 SELECT workout.id, workout.uuid, checkpoint.state, checkpoint.written_utc, checkpoint.kept_for_later
-FROM checkpoint JOIN workout ON workout.id = checkpoint.workout
+FROM checkpoint CROSS JOIN workout ON workout.id = checkpoint.workout
 WHERE workout.deleted_utc IS NULL
 ORDER BY checkpoint.written_utc DESC LIMIT 1"""
 
