@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from trainer.core.checkpoint import Checkpoint, micros
+from trainer.core.checkpoint import Checkpoint, to_micros
 from trainer.core.events import AnyEvent
 from trainer.core.timeline import Timeline
 from trainer.core.workout import Workout
@@ -202,7 +202,7 @@ def _rewind(connection: sqlite3.Connection, session: str) -> None:
     later = [
         (row, seq)
         for seq, event in connection.execute(_SELECT_EVENTS, (row,))
-        if micros(msgspec.json.decode(event, type=_Moment).at) > at
+        if to_micros(msgspec.json.decode(event, type=_Moment).at) > at
     ]
     connection.executemany(_DELETE_EVENT, later)
 
