@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.weeks import row_of_weeks, week
@@ -29,7 +30,8 @@ def shown(qtbot: QtBot, look: Look, kind: type[BarsView], strength: Sequence[flo
 
 
 def picture(chart: BarsView) -> QImage:
-    return chart.grab().toImage()
+    image: QImage = chart.grab().toImage()
+    return image
 
 
 def pixels(image: QImage, color: QColor) -> int:
@@ -43,7 +45,8 @@ def column_height(image: QImage, x: int, color: QColor) -> int:
 
 
 def bar_middle(chart: BarsView, index: int) -> int:
-    return round(chart.width() - chart.field_width() + (index + 0.6) * chart.pitch())
+    width: int = chart.width()
+    return round(width - chart.field_width() + (index + 0.6) * chart.pitch())
 
 
 KINDS = (WeeklyMinutesChart, WeeklyCaloriesChart, MiniWeeksChart)
@@ -97,45 +100,45 @@ def test_left_and_right_go_through_the_weeks(qtbot: QtBot, look: Look) -> None:
     said: list[int | None] = []
     chart.bar_pointed.connect(said.append)
     for key in (Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_Left, Qt.Key.Key_End):
-        qtbot.keyClick(chart, key)
+        QTest.keyClick(chart, key)
     assert said == [2, 1, 2, 0, 2]  # Left at the first week stays there
     assert chart.accessibleDescription().startswith("This week: 3 sessions. Strength and toning 30 min")
     assert chart.card is not None
     assert chart.card.isVisible()
     assert "Together: 30 min" in chart.card.text
-    qtbot.keyClick(chart, Qt.Key.Key_Escape)
+    QTest.keyClick(chart, Qt.Key.Key_Escape)
     assert chart.pointed is None
     assert not chart.card.isVisible()
 
 
 def test_the_mouse_points_at_the_week_under_it(qtbot: QtBot, look: Look) -> None:
     chart = shown(qtbot, look, WeeklyMinutesChart, (10, 20, 30, 40), (600, 300))
-    qtbot.mouseMove(chart.viewport(), QPoint(bar_middle(chart, 1), 150))
+    QTest.mouseMove(chart.viewport(), QPoint(bar_middle(chart, 1), 150))
     qtbot.waitUntil(lambda: chart.pointed == 1)
     assert chart.card is not None
     assert "20 min" in chart.card.text
-    qtbot.mouseMove(chart.viewport(), QPoint(4, 150))  # the axis is no week
+    QTest.mouseMove(chart.viewport(), QPoint(4, 150))  # the axis is no week
     qtbot.waitUntil(lambda: chart.pointed is None)
 
 
 def test_the_card_stays_within_the_window(qtbot: QtBot, look: Look) -> None:
     chart = shown(qtbot, look, WeeklyMinutesChart, (10,) * 12, (500, 260))
     for index in range(12):
-        qtbot.keyClick(chart, Qt.Key.Key_Home if index == 0 else Qt.Key.Key_Right)
+        QTest.keyClick(chart, Qt.Key.Key_Home if index == 0 else Qt.Key.Key_Right)
         assert chart.card is not None
         assert chart.window().rect().contains(chart.card.geometry())
 
 
 def test_without_sessions_there_is_nothing_to_go_through(qtbot: QtBot, look: Look) -> None:
     chart = shown(qtbot, look, MiniWeeksChart, (), (300, 200))
-    qtbot.keyClick(chart, Qt.Key.Key_Right)
+    QTest.keyClick(chart, Qt.Key.Key_Right)
     assert chart.pointed is None
     assert chart.accessibleDescription() == "No sessions yet."
 
 
 def test_new_weeks_forget_what_was_pointed_at(qtbot: QtBot, look: Look) -> None:
     chart = shown(qtbot, look, WeeklyMinutesChart, (10, 20, 30), (600, 300))
-    qtbot.keyClick(chart, Qt.Key.Key_End)
+    QTest.keyClick(chart, Qt.Key.Key_End)
     chart.show_bars(bars_of(row_of_weeks(5), BarUnit.WEEK), BarUnit.WEEK, 0)
     assert chart.pointed is None
 

@@ -114,6 +114,12 @@ class ProgressPage(ScrollPage):
         """Older sessions, as asked for."""
         self._sessions.add_sessions(older)
 
+    def choose_period(self, period: Period) -> None:
+        """Look that far back."""
+        self._period = period
+        self._periods.set_current(_PERIODS.index(period))
+        self._show_weeks()
+
     def show_workout(self, workout: Workout) -> None:
         """Open one session: what was counted, and how."""
         self._close_dialog()
@@ -156,8 +162,7 @@ class ProgressPage(ScrollPage):
         )
 
     def _on_period_chosen(self, index: int) -> None:
-        self._period = _PERIODS[index]
-        self._show_weeks()
+        self.choose_period(_PERIODS[index])
 
     def _on_deletion_chosen(self, workout_id: str) -> None:
         self._close_dialog()
