@@ -12,7 +12,7 @@ from typing import Final
 from msgspec import Struct
 
 from trainer.core.exercise import Cue, CueKind, Exercise, Variant
-from trainer.core.timeline import PhaseKind
+from trainer.core.timeline import Phase, PhaseKind
 
 SHORTEST: Final = 6.0  # seconds a cue is shown
 TURN: Final = 8.0  # seconds a cue is shown where others follow
@@ -22,9 +22,9 @@ _TECHNIQUE: Final = (CueKind.DO, CueKind.BREATHE)
 
 
 class ShownCues(Struct, frozen=True):
-    """`active` is None only for an exercise that has nothing to say here. `quiet` is in reading order."""
+    """One cue to follow now, and the others, in reading order."""
 
-    active: Cue | None
+    active: Cue
     quiet: tuple[Cue, ...]
 
 
@@ -36,19 +36,20 @@ class CueTurn(Struct, frozen=True):
 
 
 def shown_cues(
-    exercise: Exercise, variant: Variant | None, kind: PhaseKind, elapsed: float, length: float | None
+    exercise: Exercise, variant: Variant | None, phase: Phase, elapsed: float, length: float | None
 ) -> ShownCues:
-    """What is shown `elapsed` seconds into a phase of that kind. `length` None: it waits for the person.
+    """What is shown `elapsed` seconds into a phase. `length` is the one in force, None where it waits.
 
-    `variant` is the form in force, None for the exercise as written.
+    `variant` is the form in force, None for the exercise as written. An exercise without any cue shows its name.
     """
-    if kind is PhaseKind.WORK:
+    if phase.kind is PhaseKind.WORK:
         turns = work_turns(exercise, variant, length, elapsed)
         quiet = _of_kinds(exercise, variant, (*_TECHNIQUE, CueKind.SAFETY))
     else:
         quiet = _of_kinds(exercise, variant, (CueKind.SETUP,)) or _of_kinds(exercise, variant, _TECHNIQUE)
         turns = _one_after_another(quiet, length)
-    active = next((turn.cue for turn in reversed(turns) if turn.start <= elapsed), None)
+    reached = [turn.cue for turn in turns if turn.start <= elapsed] or [turn.cue for turn in turns[:1]]
+    active = reached[-1] if reached else Cue(CueKind.DO, exercise.name)
     return ShownCues(active, tuple(cue for cue in quiet if cue != active))
 
 
