@@ -43,6 +43,14 @@ def test_the_shortest_routine_is_read(routine_path: Path, catalogue: Catalogue) 
     assert (routine.id, routine.blocks[0].steps[0].seconds) == ("a", 30)
 
 
+@pytest.mark.parametrize(
+    "name", ["Dos\u00a0: l\u2019essentiel", "پشت\u200cدرد", "Rücken, größer", "背中", "Back 🧘\u200d♀️"]
+)
+def test_names_of_every_language_are_read(name: str, routine_path: Path, catalogue: Catalogue) -> None:
+    routine_path.write_text(MINIMAL.replace('"A"', f'"{name}"'), encoding="utf-8")
+    assert read_routine(routine_path, catalogue.exercises).name == name
+
+
 def test_line_ends_of_windows_and_a_byte_order_mark_are_read(routine_path: Path, catalogue: Catalogue) -> None:
     routine_path.write_bytes(b"\xef\xbb\xbf" + MINIMAL.replace("\n", "\r\n").encode())
     assert read_routine(routine_path, catalogue.exercises).id == "a"
@@ -92,6 +100,7 @@ def test_a_word_for_a_number_says_all_there_is_to_say(routine_path: Path, catalo
         ('name = "Main"', 'name = ""', '""', "empty", None),
         ('name = "A"', 'name = "<img src=x>"', '"<img src=x>"', "plain text without < tags >", None),
         ('name = "A"', 'name = "safe\u202ecod"', '"safe\ufffdcod"', "without control characters", None),
+        ('name = "A"', 'name = "A"\noverview = "bell\\u0007"', '"bell\\u0007"', "plain text", None),
         ('name = "A"', f'name = "{"A" * 81}"', f'"{"A" * 81}"', "at most 80", None),
         ('name = "A"', 'name = "A"\noverview = "<b>bold</b>"', '"<b>bold</b>"', "plain text without", None),
         ('name = "A"', 'name = "A"\nfocus = "back"', '"back"', "this must be a list of texts", None),

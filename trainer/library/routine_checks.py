@@ -22,8 +22,9 @@ MOST_TAGS = 12
 
 ID_PATTERN = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 _MARKUP = re.compile(r"<[A-Za-z/!?]")
-# Characters that turn the reading direction around or break a line unseen.
-_INVISIBLE = re.compile("[\u202a-\u202e\u2066-\u2069\u2028\u2029]")
+# Control characters, and those that turn the reading direction around or break a line.
+# Joiners and hard spaces may stay: Persian and French need them.
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029]")
 
 
 class Flaw(Struct, frozen=True):
@@ -84,7 +85,7 @@ def _line_flaws(path: FieldPath, text: str, *, needed: bool = False) -> Iterator
     elif len(text) > LONGEST_NAME:
         said = tr("{n} characters").format(n=len(text))
         yield Flaw(path, said, tr("this must have at most {n}").format(n=LONGEST_NAME))
-    elif not text.isprintable() or _INVISIBLE.search(text):
+    elif _CONTROL.search(text):
         yield Flaw(path, described(text), tr("this must be one line without control characters"))
     else:
         yield from _markup_flaws(path, text)
@@ -94,7 +95,7 @@ def _prose_flaws(path: FieldPath, text: str) -> Iterator[Flaw]:
     if len(text) > LONGEST_TEXT:
         said = tr("{n} characters").format(n=len(text))
         yield Flaw(path, said, tr("this must have at most {n}").format(n=LONGEST_TEXT))
-    elif not text.replace("\n", " ").replace("\t", " ").isprintable() or _INVISIBLE.search(text):
+    elif _CONTROL.search(text.translate({10: " ", 9: " "})):
         yield Flaw(path, tr("control characters"), tr("this must be plain text"))
     else:
         yield from _markup_flaws(path, text)
