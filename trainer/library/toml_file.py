@@ -113,11 +113,11 @@ def _problem(
         column=column + 1,
         length=min(end, start - column + len(lines[line - 1])) - start,
         fix=fix,
-        excerpt=tuple(ExcerptLine(n + 1, _visible(lines[n])) for n in range(first, last)),
+        excerpt=tuple(ExcerptLine(n + 1, visible(lines[n])) for n in range(first, last)),
     )
 
 
-def _visible(line: str) -> str:
+def visible(line: str) -> str:
     """A line to show: as many characters, none of them a control character."""
     return "".join(char if char.isprintable() or char == "\t" else "\ufffd" for char in line[:200])
 
