@@ -20,8 +20,9 @@ def test_imports_keep_to_the_contracts(monkeypatch: pytest.MonkeyPatch, capsys: 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_a_module_is_short_and_named_after_the_one_thing_in_it(path: Path) -> None:
-    assert len(path.read_text(encoding="utf-8").splitlines()) < MOST_LINES
     assert path.stem not in JUNK_DRAWERS
+    if ROOT / "tests" not in path.parents:  # the cases of one thing may be many
+        assert len(path.read_text(encoding="utf-8").splitlines()) < MOST_LINES
 
 
 def test_packaging_is_no_package() -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-SPEAKING_ROOMS = ("ui", "cli", "library", "exchange", "storage")  # core and motion return values, not words
-SHOWING_ROOMS = ("ui", "cli")
+SPEAKING_ROOMS = ("app", "ui", "cli", "library", "exchange", "storage")  # core and motion return values, not words
+SHOWING_ROOMS = ("app", "ui", "cli")
 
 SETTER = re.compile(
     r"(set|insert|add)(Text|WindowTitle|Title|ToolTip|StatusTip|WhatsThis|AccessibleName|AccessibleDescription"
@@ -24,8 +24,7 @@ SENTENCE = re.compile(r"[A-Z][a-z]+|.*[a-z] [a-z]")  # "Start", "ten seconds", b
 
 
 def modules(*rooms: str) -> list[Path]:
-    found = [path for room in rooms for path in sorted((ROOT / "trainer" / room).rglob("*.py"))]
-    return found + [path for path in (ROOT / "trainer").glob("*.py") if path.stem in {"app", "__main__"}]
+    return [path for room in rooms for path in sorted((ROOT / "trainer" / room).rglob("*.py"))]
 
 
 def bare_words(tree: ast.AST) -> Iterator[tuple[int, str]]:
