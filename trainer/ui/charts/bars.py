@@ -14,7 +14,7 @@ from msgspec import Struct
 from trainer.core.progress import Week
 from trainer.core.routine import BlockKind
 
-LEGIBLE_PITCH = 5.0  # pixels from bar to bar, below which weeks are gathered into months and months into years
+LEGIBLE_PITCH = 4.0  # pixels from bar to bar, below which weeks are gathered into months and months into years
 
 
 class BarUnit(StrEnum):

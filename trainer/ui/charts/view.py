@@ -47,6 +47,7 @@ class BarsView(pg.GraphicsView):
         self._current: int | None = None
         self._pointed: int | None = None
         self._card: BarCard | None = None
+        self._ring = False  # around the chart that has the keyboard, for those who use the keyboard
         self._field = pg.GraphicsLayout()
         self._field.layout.setContentsMargins(0, 0, 0, 0)
         self._field.layout.setSpacing(0)
@@ -160,7 +161,7 @@ class BarsView(pg.GraphicsView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self.hasFocus():
+        if self._ring and self.hasFocus():
             with QPainter(self.viewport()) as painter:
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
                 painter.setPen(QPen(self._look.color("accent"), 2))
@@ -192,6 +193,7 @@ class BarsView(pg.GraphicsView):
         super().focusOutEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
+        self._ring = event.reason() is not Qt.FocusReason.MouseFocusReason
         super().focusInEvent(event)
         self.viewport().update()
 
@@ -200,6 +202,7 @@ class BarsView(pg.GraphicsView):
         super().hideEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._ring = True
         last = len(self._bars) - 1
         here = self._pointed
         steps = {

@@ -24,6 +24,9 @@ from trainer.ui.widgets.toast import Toast
 _PERIODS = (Period.TWELVE_WEEKS, Period.YEAR, Period.ALL)
 _STACKED_BELOW = 860  # the page's width in pixels over the text scale
 _WIDE_FROM = 1560
+_INVITATION_FIRST = QBoxLayout.Direction.BottomToTop
+_TALLEST = 1160  # charts and lists side by side: higher charts would tell nothing more
+_UNBOUNDED = 16777215  # Qt's largest size of a widget
 _SESSIONS_HEIGHT, _SESSIONS_STACKED_HEIGHT = 180, 420  # least, pixels at 100 % text
 
 
@@ -68,11 +71,14 @@ class ProgressPage(ScrollPage):
         self._side.addWidget(self._week)
         self._side.addWidget(self._invitation, 1)
         self._side.addWidget(self._sessions, 1)
-        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._frame = QWidget()
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._frame)
+        self._body.setContentsMargins(0, 0, 0, 0)
         self._body.addWidget(self._charts, 8)
         self._body.addWidget(side, 4)
         self.column.addLayout(head)
-        self.column.addLayout(self._body, 1)
+        self.column.addWidget(self._frame, 1000)
+        self.column.addStretch(1)
 
         self._toast = Toast(look, self)
         self._toast.action_chosen.connect(self._on_undo_chosen)
@@ -108,6 +114,7 @@ class ProgressPage(ScrollPage):
         self._sessions.setVisible(not is_empty)
         self._invitation.setVisible(is_empty)
         self._periods.setVisible(not is_empty)
+        self._arrange()
         self._show_weeks()
 
     def add_sessions(self, older: Sequence[WorkoutSummary]) -> None:
@@ -151,7 +158,9 @@ class ProgressPage(ScrollPage):
         look = self._look_of_page
         width = look.em(self.width())
         stacked = width < _STACKED_BELOW
-        self._body.setDirection(QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight)
+        across, down, up = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom, _INVITATION_FIRST
+        self._body.setDirection((up if self._invitation.isVisibleTo(self) else down) if stacked else across)
+        self._frame.setMaximumHeight(_UNBOUNDED if stacked else look.px(_TALLEST))
         self._body.setStretch(0, 7 if width >= _WIDE_FROM else 8)
         self._body.setStretch(1, 5 if width >= _WIDE_FROM else 4)
         self._body.setSpacing(look.sp(16))
@@ -166,6 +175,7 @@ class ProgressPage(ScrollPage):
 
     def _on_deletion_chosen(self, workout_id: str) -> None:
         self._close_dialog()
+        self._sessions.focus_list()
         self._deleted = workout_id
         self.workout_deleted.emit(workout_id)
         self._toast.show_message(tr("Session deleted"), tr("Undo"))

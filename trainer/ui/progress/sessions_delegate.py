@@ -71,26 +71,32 @@ class SessionsDelegate(QStyledItemDelegate):
         else:
             half = text.height() / 2 - look.px(4)
             self._draw_line(
-                painter, QRectF(text.left(), text.top() + look.px(5), text.width(), half), self._upper(session)
+                painter,
+                QRectF(text.left(), text.top() + look.px(5), text.width(), half),
+                self._upper(session, text.width()),
             )
             lower = QRectF(text.left(), text.bottom() - half - look.px(5), text.width(), half)
             self._draw_line(painter, lower, self._lower(session, text.width()))
 
     def _columns(self, session: WorkoutSummary, width: float) -> tuple[_Cell, ...]:
-        name = text_width(self._font(bold=True), session.routine_name) / width + 0.02
+        ending = ending_text(session)
+        aside = text_width(self._font(bold=False), ending) / width + 0.02 if ending else 0.0
+        name = min(0.33 - aside, text_width(self._font(bold=True), session.routine_name) / width + 0.01)
         return (
             _Cell(0, 0.16, day_text(session.local_date, self._model.today)),
-            _Cell(0.17, 0.34, session.routine_name, "ink", bold=True),
-            _Cell(0.17 + name, max(0.0, 0.34 - name), ending_text(session)),
+            _Cell(0.17, name, session.routine_name, "ink", bold=True),
+            _Cell(0.18 + name, aside, ending),
             _Cell(0.51, 0.12, minutes_text(session.active_seconds / 60), "ink", right=True),
             _Cell(0.63, 0.19, kcal_text(session.kcal_low, session.kcal_high), right=True),
             _Cell(0.82, 0.18, effort_text(session.effort), right=True),
         )
 
-    def _upper(self, session: WorkoutSummary) -> tuple[_Cell, ...]:
+    def _upper(self, session: WorkoutSummary, width: float) -> tuple[_Cell, ...]:
+        day = day_text(session.local_date, self._model.today)
+        share = min(0.5, text_width(self._font(bold=False), day) / width + 0.01)
         return (
-            _Cell(0, 0.74, session.routine_name, "ink", bold=True),
-            _Cell(0.74, 0.26, day_text(session.local_date, self._model.today), right=True),
+            _Cell(0, 0.97 - share, session.routine_name, "ink", bold=True),
+            _Cell(1 - share, share, day, right=True),
         )
 
     def _lower(self, session: WorkoutSummary, width: float) -> tuple[_Cell, ...]:

@@ -88,8 +88,8 @@ class WeeklyCharts(QWidget):
             chart.show_bars(bars, unit, current)
         texts = {
             BarUnit.WEEK: "",
-            BarUnit.MONTH: tr("average week of each month"),
-            BarUnit.YEAR: tr("average week of each year"),
+            BarUnit.MONTH: tr("monthly average"),
+            BarUnit.YEAR: tr("yearly average"),
         }
         self._averages.set_text(texts[unit])
         self._averages.setVisible(unit is not BarUnit.WEEK)
@@ -101,6 +101,7 @@ class WeeklyCharts(QWidget):
         heading.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)  # the legend gives way first
         row.addWidget(heading)
         if aside is not None:
+            aside.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
             row.addWidget(aside)
         row.addStretch(1)
         row.addWidget(note)

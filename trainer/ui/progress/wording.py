@@ -137,7 +137,7 @@ def goal_sentence(standing: Standing) -> str:
         return tr("Past {n} minutes: all the benefit there is to count.").format(n=number(goals.more_minutes))
     if done >= goals.minutes:
         left = number(max(1, goals.more_minutes - done))
-        return tr("Weekly minimum reached. {left} min more reach {n}.").format(left=left, n=number(goals.more_minutes))
+        return tr("Weekly minimum reached. {left} min more to {n}.").format(left=left, n=number(goals.more_minutes))
     return tr("{left} min to the weekly minimum.").format(left=number(max(1, standing.minutes_left)))
 
 
