@@ -2,11 +2,13 @@
 
 import sys
 
-from trainer import cli
+from trainer import cli, resources
+from trainer.language import use_language
 
 
 def main(argv: list[str] | None = None) -> int:
     """Run what the arguments ask for. Returns the exit code: 0, 1 for a problem, 2 for usage."""
+    use_language(resources.translations())  # before the first word, --help's included
     arguments = cli.parse(sys.argv[1:] if argv is None else argv)
     if arguments.command is not None:
         return cli.run_subcommand(arguments)
