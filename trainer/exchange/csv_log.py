@@ -34,8 +34,8 @@ def _row(logged: LoggedWorkout) -> tuple[object, ...]:
         workout.local_date.isoformat(),
         local_time(workout.started, offset).isoformat(timespec="seconds"),
         "" if workout.ended is None else local_time(workout.ended, offset).isoformat(timespec="seconds"),
-        _inert(workout.routine),
-        _inert(workout.routine_name),
+        _plain(workout.routine),
+        _plain(workout.routine_name),
         workout.state.value,
         round(workout.active_seconds, 3),
         round(workout.paused_seconds, 3),
@@ -46,11 +46,15 @@ def _row(logged: LoggedWorkout) -> tuple[object, ...]:
         energy.shown_high,
         workout.weight_kg,
         workout.effort,
-        _inert(workout.note),
+        _plain(workout.note),
         workout.energy_method,
     )
 
 
-def _inert(text: str) -> str:
-    """The text, with an apostrophe before what a spreadsheet would run as a formula: names come from any file."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+def _plain(text: str) -> str:
+    """The text with one kind of line end, and an apostrophe before what a spreadsheet would run as a formula.
+
+    Names come from any file, notes are pasted from anywhere.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t")) else text

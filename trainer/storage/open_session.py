@@ -27,7 +27,7 @@ _HIDE = "UPDATE workout SET deleted_utc = ? WHERE id = ?"
 class OpenSession(Struct, frozen=True):
     """Everything needed to take a session up again."""
 
-    workout: Workout  # as it began: no steps, no spans yet
+    workout: Workout  # as it began
     timeline: Timeline
     checkpoint: Checkpoint
     events: tuple[AnyEvent, ...]
