@@ -85,6 +85,16 @@ class ProgressPage(ScrollPage):
         self._arrange()
         look.changed.connect(self._arrange)
 
+    @property
+    def charts(self) -> WeeklyCharts:
+        """The two charts."""
+        return self._charts
+
+    @property
+    def period(self) -> Period:
+        """How far back the charts look."""
+        return self._period
+
     # commands
 
     def show_progress(
