@@ -1,19 +1,29 @@
 """The quiet pages with values one could meet: the shipped routine, a kit of one dumbbell and a ball, 70 kg."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QWidget
 
+from trainer.core.events import StepOutcome
 from trainer.core.fitting import preflight
-from trainer.core.timeline import compile_timeline
+from trainer.core.routine import Claim
+from trainer.core.tally import planned_spans
+from trainer.core.timeline import Timeline, compile_timeline
+from trainer.core.workout import Workout, WorkoutState, WorkoutStep
 from trainer.library.catalogue import Catalogue, load_catalogue
 from trainer.resources import resources
 from trainer.ui.theme.look import Look
+from trainer.ui.widgets.key_sheet import KeySheet
+from trainer.ui.workout.calories_model import planned_ledger, planned_names
+from trainer.ui.workout.first_run_view import FirstRunView
+from trainer.ui.workout.ledger_model import ledger_words
+from trainer.ui.workout.ledger_sheet import LedgerSheet
 from trainer.ui.workout.needs_model import Kit
-from trainer.ui.workout.ready_model import ReadyValues, Resumable, variants_for_level
+from trainer.ui.workout.ready_model import ReadyValues, Resumable, outline, variants_for_level
 from trainer.ui.workout.ready_view import ReadyView
+from trainer.ui.workout.summary_view import SummaryView
 
 KIT = {"physio-ball": 1, "dumbbell": 1}
 Dialog = Callable[[QWidget], QDialog]
@@ -37,6 +47,60 @@ def ready_values(found: Catalogue, owned: dict[str, int], weight_kg: float | Non
     return ReadyValues(entry.routine, plan, frozenset(), level, fitting, kit, weight_kg)
 
 
+def workout(plan: Timeline, today: date, state: WorkoutState = WorkoutState.COMPLETE) -> Workout:
+    """The plan done but for one move skipped, one done in part and a harder form in round 2."""
+    skipped, partial = "ball_back_extension", "roll_down"
+    steps = []
+    for step in plan.steps:
+        rung = step.ladder[step.rung]
+        outcome = StepOutcome.DONE
+        if step.round == 1 and step.exercise == skipped:
+            outcome = StepOutcome.SKIPPED
+        elif step.round == 0 and step.exercise == partial:
+            outcome = StepOutcome.PARTIAL
+        elif step.round == 1 and step.exercise == "russian_twist":
+            rung = step.ladder[-1]
+        steps.append(
+            WorkoutStep(
+                index=step.index,
+                block=plan.blocks[step.block].kind,
+                block_name=plan.blocks[step.block].name,
+                round=step.round,
+                place=step.place,
+                exercise=step.exercise,
+                name=step.name,
+                variant=rung.variant,
+                variant_name=rung.name,
+                outcome=outcome,
+                planned_seconds=60,
+                worked_seconds=60 if outcome is StepOutcome.DONE else 0,
+            )
+        )
+    done = {step.index for step in steps if step.outcome is not StepOutcome.SKIPPED}
+    spans = tuple(span for span in planned_spans(plan) if span.step in done)
+    began = datetime(today.year, today.month, today.day, 17, 4, tzinfo=UTC)
+    return Workout(
+        id="6f1d7d1e-4c1b-4e58-9a9c-5a0a0c5e7b11",
+        routine=plan.routine,
+        routine_name=plan.name,
+        state=state,
+        started=began,
+        ended=began + timedelta(minutes=36),
+        utc_offset_minutes=60,
+        local_date=today,
+        active_seconds=sum(span.seconds for span in spans),
+        paused_seconds=80,
+        away_seconds=0,
+        weight_kg=70.0,
+        energy_method="compendium-2024/1",
+        steps=tuple(steps),
+        spans=spans,
+        effort=4,
+        note="Ball needs more air. Wall by the door works.",
+        claim=Claim(source="the page this routine comes from", minutes=25, kcal_low=165, kcal_high=210),
+    )
+
+
 def page(name: str, look: Look, folder: Path, today: date) -> Made:
     """The page of that name, the rail's name for it, and what makes the dialog to be shown over it, if any."""
     return MAKERS[name](look, catalogue(folder), today)
@@ -57,4 +121,36 @@ def _ready_new(look: Look, found: Catalogue, _today: date) -> Made:
     return view, "workout", None
 
 
-MAKERS: dict[str, Callable[[Look, Catalogue, date], Made]] = {"ready": _ready, "ready-new": _ready_new}
+def _summary(look: Look, found: Catalogue, today: date) -> Made:
+    view = SummaryView(look)
+    values = ready_values(found, KIT, 70.0)
+    view.show_workout(workout(values.plan, today), values.routine.done)
+    view.show_week(96, 150)
+    return view, "workout", None
+
+
+def _ledger(look: Look, found: Catalogue, _today: date) -> Made:
+    values = ready_values(found, KIT, 70.0)
+    words = ledger_words(planned_ledger(values.plan, (), 70.0), planned_names(values.plan), values.routine.claim)
+    return ReadyView(look), "workout", lambda parent: LedgerSheet(look, words, parent)
+
+
+def _keys(look: Look, _found: Catalogue, _today: date) -> Made:
+    return ReadyView(look), "workout", lambda parent: KeySheet(look, parent)
+
+
+def _first(look: Look, found: Catalogue, _today: date) -> Made:
+    view = FirstRunView(look, tuple(found.equipment.values()))
+    values = ready_values(found, {}, None)
+    view.show_routine(outline(values.plan, values.optional, found.exercises))
+    return view, "workout", None
+
+
+MAKERS: dict[str, Callable[[Look, Catalogue, date], Made]] = {
+    "ready": _ready,
+    "ready-new": _ready_new,
+    "summary": _summary,
+    "ledger": _ledger,
+    "keys": _keys,
+    "first": _first,
+}

@@ -66,7 +66,7 @@ def key_groups() -> tuple[KeyGroup, ...]:
         KeyGroup(
             tr("Elsewhere"),
             (
-                KeyLine(tr("How hard it was, from very easy to maximal"), ("1", "7")),
+                KeyLine(tr("How hard it was, from very easy to maximal"), (tr("1 to 7"),)),
                 KeyLine(tr("These keys"), ("?",)),
             ),
         ),

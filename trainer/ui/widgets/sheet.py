@@ -50,6 +50,7 @@ class Sheet(QDialog):
 
     def open(self) -> None:
         """Show it over its window, as high as its words need."""
+        self.column.addStretch(1)
         self.setFixedWidth(min(self._look.px(self._width), int(self._over.window().width() * _SHARE)))
         super().open()
 

@@ -1,14 +1,16 @@
 """HeroRoom: where the figure stands on a page; until then, the move itself, laid out."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from trainer.ui.theme.look import Look
 from trainer.ui.widgets.drawn import Drawn
 from trainer.ui.widgets.painting import draw_box, painting
 from trainer.ui.widgets.text import Text
-from trainer.ui.workout.ready_model import Preview
+from trainer.ui.workout.ready_model import Outline, Preview
+
+_NARROW = 260  # px at 100 %
 
 
 class HeroRoom(QWidget):
@@ -26,6 +28,12 @@ class HeroRoom(QWidget):
     def show_move(self, preview: Preview) -> None:
         """Show a move's place, name, set-up and what it works."""
         self._words.show_move(preview)
+
+    def show_outline(self, outline: Outline) -> None:
+        """Show a whole routine: its name, what it is, its moves and what they work."""
+        words = _OutlineWords(self._look, outline)
+        self._stack.addWidget(words)
+        self._stack.setCurrentWidget(words)
 
     def set_figure(self, figure: QWidget) -> None:
         """Let a figure stand here instead of the words."""
@@ -69,10 +77,45 @@ class _MoveWords(QWidget):
         self._works.set_text(preview.works)
         self._works.setVisible(bool(preview.works))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._on_look_changed()
+
     def _on_look_changed(self) -> None:
-        side, upright = self._look.sp(24), self._look.sp(16)
+        narrow = self.width() < self._look.px(_NARROW)
+        side, upright = self._look.sp(16 if narrow else 24), self._look.sp(12)
         self._column.setContentsMargins(side, upright, side, upright)
         self._column.setSpacing(self._look.sp(6))
+
+
+class _OutlineWords(QWidget):
+    """A table of contents: number, name, muscles."""
+
+    def __init__(self, look: Look, outline: Outline) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        side = look.sp(36)
+        column.setContentsMargins(side, look.sp(24), side, look.sp(24))
+        column.setSpacing(look.sp(4))
+        column.addStretch(1)
+        column.addWidget(Text(look, outline.line, "caption", "accent", lines=1))
+        column.addWidget(Text(look, outline.name, "h2", lines=2))
+        column.addSpacing(look.sp(14))
+        moves = QGridLayout()
+        moves.setHorizontalSpacing(look.sp(16))
+        moves.setVerticalSpacing(look.sp(14))
+        moves.setColumnStretch(1, 1)
+        for place, move in enumerate(outline.moves):
+            number = Text(look, str(place + 1), "lead-bold", "accent", lines=1, tabular=True)
+            words = QVBoxLayout()
+            words.setSpacing(look.sp(1))
+            words.addWidget(Text(look, move.name, "lead-bold", lines=1))
+            if move.works:
+                words.addWidget(Text(look, move.works, "small", "ink2", lines=1))
+            moves.addWidget(number, place, 0, Qt.AlignmentFlag.AlignTop)
+            moves.addLayout(words, place, 1)
+        column.addLayout(moves)
+        column.addStretch(1)
 
 
 class _Works(QWidget):
@@ -83,7 +126,7 @@ class _Works(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look.px(8))
-        self._words = Text(look, style="small", color="ink2", lines=2)
+        self._words = Text(look, style="small", color="ink2", lines=3)
         row.addWidget(_Dot(look), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._words, 1)
 

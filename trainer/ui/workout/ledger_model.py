@@ -68,14 +68,28 @@ def ledger_words(
             LedgerBlock(block, tuple(_row(key[0], key[2], lines) for key, lines in rows.items()))
             for block, rows in blocks.items()
         ),
-        total=LedgerRow(
-            name=tr("Together"),
-            time=clock(sum(line.seconds for line in ledger.lines)),
-            met="",
-            kcal=tr("{n} kcal").format(n=round(ledger.mid)),
-        ),
+        total=_sum(tr("Together"), ledger.lines),
         notes=_notes(ledger, claim, unit),
     )
+
+
+def block_rows(ledger: Ledger, steps: Mapping[int, StepName]) -> tuple[LedgerRow, ...]:
+    """A row for each block, and their sum last."""
+    blocks: dict[str, list[LedgerLine]] = {}
+    for line in ledger.lines:
+        blocks.setdefault(steps[line.step].block, []).append(line)
+    rows = [_sum(name, lines) for name, lines in blocks.items()]
+    return (*rows, _sum(tr("Together"), ledger.lines))
+
+
+def conclusion(ledger: Ledger, unit: WeightUnit) -> str:
+    """How the sum becomes the range, in short."""
+    shown = range_text(ledger.shown_low, ledger.shown_high)
+    if ledger.weight_kg is None:
+        return tr("No weight is set: {range} spans {light} to {heavy}.").format(
+            range=shown, light=weight_words(LIGHTEST_KG, unit), heavy=weight_words(HEAVIEST_KG, unit)
+        )
+    return tr("No two bodies spend the same, so it is shown as {range}.").format(range=shown)
 
 
 def weight_text(kg: float | None, unit: WeightUnit) -> str:
@@ -95,6 +109,11 @@ def _row(name: str, basis: Basis, lines: Sequence[LedgerLine]) -> LedgerRow:
         kcal=str(round(sum(line.kcal for line in lines))),
         why=_why(basis, used.code),
     )
+
+
+def _sum(name: str, lines: Sequence[LedgerLine]) -> LedgerRow:
+    kcal = round(sum(line.kcal for line in lines))
+    return LedgerRow(name, clock(sum(line.seconds for line in lines)), "", tr("{n} kcal").format(n=kcal))
 
 
 def _why(basis: Basis, code: str) -> str:

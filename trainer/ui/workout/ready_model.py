@@ -10,7 +10,7 @@ from trainer.core.preferences import WeightUnit
 from trainer.core.routine import Routine
 from trainer.core.timeline import PlannedStep, Timeline
 from trainer.language import tr
-from trainer.ui.workout.amounts import capitalised, listed, lowered, minutes_text, whole_minutes
+from trainer.ui.workout.amounts import capitalised, listed, lowered, minutes_text, moves_text, whole_minutes
 from trainer.ui.workout.needs_model import Kit
 
 #: How hard it is to be: easier, as written, harder.
@@ -64,6 +64,21 @@ class Preview(Struct, frozen=True):
     works: str
     exercise: str
     variant: str
+
+
+class OutlineMove(Struct, frozen=True):
+    """A move of an outline and what it works."""
+
+    name: str
+    works: str
+
+
+class Outline(Struct, frozen=True):
+    """A routine at a glance: its main moves."""
+
+    name: str
+    line: str
+    moves: tuple[OutlineMove, ...]
 
 
 class Resumable(Struct, frozen=True):
@@ -178,6 +193,17 @@ def preview(plan: Timeline, step: int, exercises: Mapping[str, Exercise]) -> Pre
         exercise=planned.exercise,
         variant=rung.variant,
     )
+
+
+def outline(plan: Timeline, optional: Collection[str], exercises: Mapping[str, Exercise]) -> Outline:
+    """The main part of a routine at a glance: "25 min, 8 moves", and each move once."""
+    names = {step.exercise: step.name for step in plan.steps if plan.blocks[step.block].name not in optional}
+    seconds = sum(s for b, s in zip(plan.blocks, block_seconds(plan), strict=True) if b.name not in optional)
+    moves = tuple(
+        OutlineMove(name, capitalised(exercises[exercise].works) if exercise in exercises else "")
+        for exercise, name in names.items()
+    )
+    return Outline(plan.name, listed(minutes_text(seconds), moves_text(len(moves))), moves)
 
 
 def first_main_step(plan: Timeline, optional: Collection[str]) -> int:

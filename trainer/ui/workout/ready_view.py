@@ -26,6 +26,7 @@ from trainer.ui.workout.week_card import WeekCard
 
 _WIDE, _FULL, _BESIDE = 1700, 1200, 960  # em widths of the window, design.md "Layout and breakpoints"
 _PANEL, _NARROW_PANEL = 336, 284
+_TALLEST_NEEDS, _TALLEST_WEEK = 520, 312  # px at 100 %, where the window is very large
 _LIST_HEIGHT = 620  # px at 100 %, of the routine where it stands below the cards
 
 
@@ -57,6 +58,7 @@ class ReadyView(Ground):
         for part in (self._banner, self._header):
             self._page.column.addWidget(part)
         self._page.column.addWidget(self._cards, 1)
+        self._page.column.addStretch(0)
         self._bar = BottomBar(look)
         self._total = Text(look, "", "body-bold", lines=1)
         self._parts = Text(look, "", "small", "ink2", lines=1)
@@ -187,6 +189,10 @@ class ReadyView(Ground):
         else:
             self._header.set_hero_size(*((312, 208) if layout == "full" else (212, 212)))
         self._panel_width(layout)
+        self._needs.setMaximumHeight(self._look.px(_TALLEST_NEEDS) if em >= _WIDE else 16777215)
+        self._week.setMaximumHeight(self._look.px(_TALLEST_WEEK) if em >= _WIDE else 16777215)
+        self._page.column.setStretch(self._page.column.indexOf(self._cards), 0 if em >= _WIDE else 1)
+        self._page.column.setStretch(self._page.column.count() - 1, 1 if em >= _WIDE else 0)
         if layout != self._layout:
             self._layout = layout
             self._place_cards(layout)

@@ -1,7 +1,8 @@
 """ResumeBanner: a session that can go on, and what may be done with it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from trainer.language import tr
 from trainer.ui.theme.look import Look
@@ -12,6 +13,8 @@ from trainer.ui.widgets.surfaces import Card
 from trainer.ui.widgets.text import Text
 from trainer.ui.workout.ready_model import Resumable, resume_text
 from trainer.ui.workout.wording import clock, whole_seconds
+
+_BESIDE = 760  # px at 100 %: from here the buttons stand beside the sentence
 
 
 class ResumeBanner(Card):
@@ -30,6 +33,8 @@ class ResumeBanner(Card):
         resume.clicked.connect(self.resume_chosen)
         finish.clicked.connect(self.finish_chosen)
         discard.clicked.connect(self.discard_chosen)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(look.sp(12))
         row = QHBoxLayout()
         row.setSpacing(look.sp(12))
         row.addWidget(IconTile(look, "restart", 36, "accent", "surface"))
@@ -38,8 +43,9 @@ class ResumeBanner(Card):
         flow = FlowLayout(look, 8, buttons)
         for button in (resume, finish, discard):
             flow.addWidget(button)
-        self.column.addLayout(row)
-        self.column.addWidget(buttons)
+        self._row.addLayout(row, 1)
+        self._row.addWidget(buttons)
+        self.column.addLayout(self._row)
         self.hide()
 
     def show_resumable(self, kept: Resumable | None) -> None:
@@ -47,3 +53,8 @@ class ResumeBanner(Card):
         self.setVisible(kept is not None)
         if kept is not None:
             self._sentence.set_text(resume_text(kept, clock(whole_seconds(kept.seconds_left))))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self._look.em(self.width()) >= _BESIDE
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)

@@ -7,11 +7,15 @@ from itertools import groupby
 from msgspec import Struct
 from PySide6.QtCore import QDate, QLocale, QTime
 
+from trainer.core.energy import Ledger
 from trainer.core.events import StepOutcome
+from trainer.core.preferences import WeightUnit
 from trainer.core.routine import BlockKind
 from trainer.core.workout import Workout, WorkoutState, WorkoutStep
 from trainer.language import ntr, tr
-from trainer.ui.workout.amounts import listed, move_name, moves_text, whole_minutes
+from trainer.ui.workout.amounts import listed, move_name, moves_text, range_text, whole_minutes
+from trainer.ui.workout.ledger_model import StepName, weight_text
+from trainer.ui.workout.stat_card import Stat
 from trainer.ui.workout.wording import clock
 
 _BESIDE = {BlockKind.WARM_UP, BlockKind.STRETCH}
@@ -78,6 +82,32 @@ def when(workout: Workout) -> str:
     words = [locale.toString(QTime(t.hour, t.minute), QLocale.FormatType.ShortFormat) for t in times]
     span = tr("{start} to {end}").format(start=words[0], end=words[1]) if len(words) > 1 else words[0]
     return listed(workout.routine_name, date, span)
+
+
+def stats(workout: Workout, ledger: Ledger, unit: WeightUnit) -> tuple[Stat, Stat, Stat]:
+    """Minutes moving, likely kilocalories, moves done."""
+    steps, claim = workout.steps, workout.claim
+    claimed = ""
+    if claim is not None and claim.kcal_low is not None and claim.kcal_high is not None:
+        claimed = tr("page claims {range}").format(range=range_text(claim.kcal_low, claim.kcal_high))
+    return (
+        Stat(str(whole_minutes(workout.active_seconds)), tr("min"), (tr("moving"), idle_text(workout))),
+        Stat(
+            range_text(ledger.shown_low, ledger.shown_high),
+            tr("kcal"),
+            (tr("likely, for {weight}").format(weight=weight_text(workout.weight_kg, unit)), claimed),
+        ),
+        Stat(
+            str(done_count(steps)),
+            tr("of {moves}").format(moves=moves_text(len(steps))),
+            tuple(part for part in (left_out_text(steps) or tr("all of them"), own_way_text(steps)) if part),
+        ),
+    )
+
+
+def step_names(workout: Workout) -> dict[int, StepName]:
+    """What the ledger's lines are called."""
+    return {step.index: StepName(step.block_name, step.name) for step in workout.steps}
 
 
 def idle_text(workout: Workout) -> str:
