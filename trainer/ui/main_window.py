@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from enum import StrEnum
 
-from PySide6.QtCore import QByteArray, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QByteArray, QSize, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from trainer.language import tr
@@ -12,7 +12,8 @@ from trainer.ui.theme.look import Look
 from trainer.ui.widgets.nav_rail import NavRail
 
 SMALLEST = (720, 480)  # the narrow stage still holds digits, bar, name and cue
-FIRST_SIZE = (1280, 800)
+FIRST_SIZE = QSize(1280, 800)
+FRAME = QSize(16, 48)  # about what a title bar and borders take
 
 
 class PageName(StrEnum):
@@ -29,6 +30,7 @@ class MainWindow(QMainWindow):
 
     page_opened = Signal(str)
     close_requested = Signal()  # only while `hold_open` stands
+    first_painted = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -36,9 +38,11 @@ class MainWindow(QMainWindow):
         self._makers: dict[str, Callable[[], QWidget]] = {}
         self._pages: dict[str, QWidget] = {}
         self._hold_open = False
+        self._painted = False
+        self._alone: QWidget | None = None
         self.setWindowTitle(tr("Trainer"))
         self.setMinimumSize(*SMALLEST)
-        self.resize(*FIRST_SIZE)
+        self.resize(_first_size())
         self._rail = NavRail(look)
         self._stack = QStackedWidget()
         body = QWidget()
@@ -63,6 +67,17 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self._pages[name])
         self._rail.set_current(name)
         self.page_opened.emit(name)
+
+    def show_alone(self, view: QWidget | None) -> None:
+        """Show a view that has to be answered before there are pages, or take it away again."""
+        if self._alone is not None:
+            self._stack.removeWidget(self._alone)
+            self._alone.deleteLater()
+        self._alone = view
+        self._rail.setVisible(view is None)
+        if view is not None:
+            self._stack.addWidget(view)
+            self._stack.setCurrentWidget(view)
 
     @property
     def current(self) -> str:
@@ -93,9 +108,21 @@ class MainWindow(QMainWindow):
         if text:
             self.restoreGeometry(QByteArray.fromBase64(text.encode("ascii", "ignore")))
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            self.first_painted.emit()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._hold_open:
             event.ignore()
             self.close_requested.emit()
         else:
             event.accept()
+
+
+def _first_size() -> QSize:
+    """The designed size, or what the screen has room for."""
+    screen = QGuiApplication.primaryScreen()
+    return FIRST_SIZE if screen is None else FIRST_SIZE.boundedTo(screen.availableSize() - FRAME)

@@ -1,0 +1,165 @@
+"""Program: makes every object once and connects them. What they do is theirs.
+
+The window is painted before anything else is imported: it is there in about the time of an empty one, and the
+pages come into it a moment later.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from trainer import __version__, resources
+from trainer.app.preferences_keeper import PreferencesKeeper
+from trainer.core.preferences import Preferences
+from trainer.desktop.clock import SystemClock
+from trainer.language import tr
+from trainer.paths import data_paths
+from trainer.storage.errors import StorageError
+from trainer.storage.preferences_file import PreferencesFile
+from trainer.ui.jobs import Jobs
+from trainer.ui.main_window import MainWindow
+from trainer.ui.theme.look import Look
+from trainer.ui.theme.style_sheet import Dressing
+
+if TYPE_CHECKING:
+    import argparse
+
+    from trainer.app.rooms import Rooms
+    from trainer.storage.journal import SessionJournal
+    from trainer.storage.workout_log import WorkoutLog
+
+
+class JournalNews(QObject):
+    """Carries what the journal's thread says over to the window's."""
+
+    trouble_met = Signal(str)
+    recovered = Signal()
+    workout_logged = Signal(str)
+
+
+class Program:
+    """One run of the program with its window."""
+
+    def __init__(self, arguments: argparse.Namespace) -> None:
+        self._arguments = arguments
+        self._application = QApplication([sys.argv[0]])
+        self._application.setApplicationName("trainer")
+        self._application.setApplicationDisplayName(tr("Trainer"))
+        self._application.setApplicationVersion(__version__)
+        self._application.setDesktopFileName("trainer")
+        self._application.setStyle("Fusion")
+        self._application.setWindowIcon(QIcon(str(resources.icons() / "trainer.svg")))
+        self._paths = data_paths(arguments.data_dir)
+        self._clock = SystemClock(arguments.speed)
+        self._jobs = Jobs(self._application)
+        file = PreferencesFile(self._paths.preferences, self._paths.backups)
+        loaded = file.load()
+        self._preferences = PreferencesKeeper(file, loaded.preferences, self._jobs, self._application)
+        self._look = look_of(loaded.preferences)
+        self._window = MainWindow(self._look)
+        self._dressing = Dressing(self._look, self._window)
+        self._window.restore_geometry_text(loaded.preferences.window_geometry)
+        self._preferences.changed.connect(self._on_preferences_changed)
+        self._journal: SessionJournal | None = None
+        self._log: WorkoutLog | None = None
+        self._rooms: Rooms | None = None
+        self._problems = loaded.problems
+        self._opening = QTimer(self._application)
+        self._opening.setSingleShot(True)
+        self._opening.timeout.connect(self._open)
+        self._window.first_painted.connect(self._opening.start)
+
+    def run(self) -> int:
+        """Show the window and run until it closes."""
+        self._window.show()
+        code = self._application.exec()
+        self._close()
+        return code
+
+    def _open(self) -> None:
+        """Open the log and, with it, the rooms; else say in one sentence what is in the way."""
+        from trainer.app.rooms import Rooms
+        from trainer.library.catalogue import load_catalogue
+        from trainer.storage.journal import SessionJournal
+        from trainer.storage.workout_log import WorkoutLog
+
+        try:
+            self._log = WorkoutLog.open(self._paths.database, self._paths.backups)
+        except StorageError as error:
+            self._show_storage_problem(error.sentence)
+            return
+        news = JournalNews(self._application)
+        self._journal = SessionJournal(
+            self._paths.database,
+            self._paths.backups,
+            on_trouble=news.trouble_met.emit,
+            on_recovered=news.recovered.emit,
+            on_finished=news.workout_logged.emit,
+        )
+        catalogue = load_catalogue(resources.resources(), self._paths.routines, self._paths.cache)
+        self._rooms = Rooms(
+            window=self._window,
+            look=self._look,
+            clock=self._clock,
+            jobs=self._jobs,
+            paths=self._paths,
+            preferences=self._preferences,
+            catalogue=catalogue,
+            log=self._log,
+            journal=self._journal,
+        )
+        news.trouble_met.connect(self._rooms.show_message)
+        news.recovered.connect(lambda: self._show_message(tr("Everything is written down again.")))
+        news.workout_logged.connect(self._rooms.on_workout_logged)
+        self._preferences.trouble_met.connect(self._rooms.show_message)
+        self._rooms.open(self._arguments.routine, start=self._arguments.start)
+        for sentence in self._problems:
+            self._rooms.show_message(sentence)
+
+    def _show_message(self, sentence: str) -> None:
+        if self._rooms is not None:
+            self._rooms.show_message(sentence)
+
+    def _show_storage_problem(self, sentence: str) -> None:
+        from trainer.ui.workout.problem_view import StorageProblemView
+
+        view = StorageProblemView(self._look, sentence)
+        view.again_chosen.connect(self._on_again_chosen)
+        view.close_chosen.connect(self._window.close)
+        self._window.show_alone(view)
+
+    def _on_again_chosen(self) -> None:
+        self._window.show_alone(None)
+        self._open()
+
+    def _on_preferences_changed(self, _before: Preferences, now: Preferences) -> None:
+        self._look.set_theme(now.theme)
+        self._look.set_text_scale(now.text_scale)
+        self._look.set_reduce_motion(now.reduce_motion)
+
+    def _close(self) -> None:
+        geometry = self._window.geometry_text()
+        if geometry != self._preferences.value.window_geometry:
+            self._preferences.change(window_geometry=geometry)
+        if self._rooms is not None:
+            self._rooms.close()
+        self._jobs.close()
+        if self._journal is not None:
+            self._journal.close()
+        if self._log is not None:
+            self._log.close()
+
+
+def look_of(preferences: Preferences) -> Look:
+    """The look the person chose."""
+    return Look(
+        resources.resources(),
+        preferences.theme,
+        text_scale=preferences.text_scale,
+        reduce_motion=preferences.reduce_motion,
+    )

@@ -1,0 +1,127 @@
+"""ProgressDesk: gives the Progress page and the small charts their figures, and does what the page asks."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QLocale, QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from trainer.app.preferences_keeper import PreferencesKeeper
+from trainer.core.preferences import FirstWeekday
+from trainer.core.progress import Goals, Period, WorkoutSummary, this_week, weeks
+from trainer.desktop.clock import Clock
+from trainer.storage.errors import StorageError
+from trainer.storage.workout_log import WorkoutLog
+from trainer.ui.theme.look import Look
+
+_WEEKDAYS = {FirstWeekday.MONDAY: 0, FirstWeekday.SATURDAY: 5, FirstWeekday.SUNDAY: 6}
+_MINI_WEEKS = 8
+
+
+class ProgressDesk(QObject):
+    """Reads the log; a log that can't be read is a sentence, told by `trouble_met`."""
+
+    trouble_met = Signal(str)
+    start_requested = Signal()
+    log_changed = Signal()
+
+    def __init__(
+        self, look: Look, log: WorkoutLog, clock: Clock, preferences: PreferencesKeeper, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look, self._log, self._clock, self._preferences = look, log, clock, preferences
+        self._page: QWidget | None = None
+        self._refresh: Callable[[], None] = lambda: None
+
+    def make_page(self) -> QWidget:
+        """The Progress page; pyqtgraph is imported by now or now."""
+        from trainer.ui.progress.page import ProgressPage
+
+        page = ProgressPage(self._look)
+        page.start_requested.connect(self.start_requested)
+        page.workout_opened.connect(lambda workout_id: self._open(page.show_workout, workout_id))
+        page.workout_deleted.connect(self._on_workout_deleted)
+        page.workout_restored.connect(self._on_workout_restored)
+        page.more_requested.connect(lambda last: page.add_sessions(self._newest(last)))
+
+        def refresh() -> None:
+            try:
+                days, newest, total = self._log.days(), self._log.newest(), self._log.count()
+            except StorageError as error:
+                self.trouble_met.emit(error.sentence)
+                return
+            page.show_progress(days, newest, total, today=self.today(), first_weekday=self.first_weekday())
+
+        self._page, self._refresh = page, refresh
+        refresh()
+        return page
+
+    def refresh(self) -> None:
+        """The log or the week's beginning has changed."""
+        self._refresh()
+
+    def week_minutes(self) -> tuple[float, float]:
+        """Moderate minutes of this week, and the goal."""
+        goals = Goals()
+        try:
+            standing = this_week(self._log.days(), self.today(), self.first_weekday(), goals)
+        except StorageError as error:
+            self.trouble_met.emit(error.sentence)
+            return 0.0, goals.minutes
+        return standing.week.moderate_minutes, goals.minutes
+
+    def make_mini_chart(self) -> QWidget:
+        """The last weeks in small, for Ready and Summary."""
+        from trainer.ui.charts.mini import MiniWeeksChart
+
+        chart = MiniWeeksChart(self._look)
+        try:
+            days = self._log.days()
+        except StorageError as error:
+            self.trouble_met.emit(error.sentence)
+            days = ()
+        last = weeks(days, self.today(), self.first_weekday(), Period.TWELVE_WEEKS)[-_MINI_WEEKS:]
+        chart.show_weeks(last)
+        return chart
+
+    def today(self) -> date:
+        """The local date."""
+        return (self._clock.now() + self._clock.utc_offset()).date()
+
+    def first_weekday(self) -> int:
+        """Where weeks begin, Monday 0: as chosen, else as the system says."""
+        chosen = _WEEKDAYS.get(self._preferences.value.first_weekday)
+        if chosen is not None:
+            return chosen
+        day = QLocale.system().firstDayOfWeek()
+        return (day.value - Qt.DayOfWeek.Monday.value) % 7
+
+    def _newest(self, before: WorkoutSummary) -> tuple[WorkoutSummary, ...]:
+        try:
+            return self._log.newest(before=before)
+        except StorageError as error:
+            self.trouble_met.emit(error.sentence)
+            return ()
+
+    def _open(self, show: Callable[..., None], workout_id: str) -> None:
+        try:
+            workout = self._log.get(workout_id)
+        except StorageError as error:
+            self.trouble_met.emit(error.sentence)
+            return
+        if workout is not None:
+            show(workout)
+
+    def _on_workout_deleted(self, workout_id: str) -> None:
+        self._change(lambda: self._log.delete(workout_id, self._clock.now()))
+
+    def _on_workout_restored(self, workout_id: str) -> None:
+        self._change(lambda: self._log.undelete(workout_id))
+
+    def _change(self, act: Callable[[], None]) -> None:
+        try:
+            act()
+        except StorageError as error:
+            self.trouble_met.emit(error.sentence)
+            return
+        self.log_changed.emit()

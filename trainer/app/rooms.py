@@ -1,0 +1,235 @@
+"""Rooms: the pages of the window and the ways between them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+from trainer.app.progress_desk import ProgressDesk
+from trainer.app.sessions import Sessions
+from trainer.app.training import Training
+from trainer.language import tr
+from trainer.library.catalogue import Catalogue, open_routine
+from trainer.library.problem import LibraryError
+from trainer.ui.main_window import MainWindow, PageName
+from trainer.ui.widgets.toast import Toast
+from trainer.ui.workout.page import WorkoutPage
+from trainer.ui.workout.player_keys import Intent, PlayerKeys
+
+if TYPE_CHECKING:
+    from trainer.app.preferences_keeper import PreferencesKeeper
+    from trainer.core.preferences import Preferences
+    from trainer.desktop.clock import Clock
+    from trainer.paths import DataPaths
+    from trainer.storage.journal import SessionJournal
+    from trainer.storage.workout_log import WorkoutLog
+    from trainer.ui.jobs import Jobs
+    from trainer.ui.theme.look import Look
+
+CHARTS_AFTER_MS = 120  # after the first paint: the window answers first
+
+
+class Rooms(QObject):
+    """Connects pages, keys, closing; makes pages when they are first opened."""
+
+    def __init__(
+        self,
+        *,
+        window: MainWindow,
+        look: Look,
+        clock: Clock,
+        jobs: Jobs,
+        paths: DataPaths,
+        preferences: PreferencesKeeper,
+        catalogue: Catalogue,
+        log: WorkoutLog,
+        journal: SessionJournal,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._look, self._jobs, self._paths = window, look, jobs, paths
+        self._preferences, self._catalogue, self._log, self._journal = preferences, catalogue, log, journal
+        self._toast: Toast | None = None
+        self._charts_ready = False
+        self._sessions = Sessions(journal, clock, self)
+        self._page = WorkoutPage(look, catalogue.exercises, catalogue.equipment)
+        self._training = Training(self._page, self._sessions, log, catalogue, preferences, self)
+        self._progress = ProgressDesk(look, log, clock, preferences, self)
+        self._keys = PlayerKeys(window, self._handle)
+        self._charts_timer = QTimer(self)
+        self._charts_timer.setSingleShot(True)
+        self._charts_timer.setInterval(CHARTS_AFTER_MS)
+        self._charts_timer.timeout.connect(self._load_charts)
+        self._connect()
+
+    def open(self, reference: str | None, *, start: bool) -> None:
+        """Show the first view: the routine asked for, the first-run page, or the routine of last time."""
+        self._training.offer_open_session()
+        self._window.open(PageName.WORKOUT)
+        if reference is None and not start and not self._preferences.value.welcomed:
+            self._training.open_first_run()
+            return
+        try:
+            entry = open_routine(reference or self._preferences.value.last_routine, self._catalogue)
+        except LibraryError as error:
+            self._show_problem(error.problem if reference is not None else None)
+            return
+        self._training.open_routine(entry.routine)
+        if start:
+            self._training.start()
+
+    def close(self) -> None:
+        """The window closes: leave nothing behind."""
+        self._charts_timer.stop()
+        if self._sessions.driver is not None:
+            self._sessions.keep_for_later()
+
+    def show_message(self, sentence: str) -> None:
+        """Say something in passing."""
+        if self._toast is None:
+            self._toast = Toast(self._look, self._window.centralWidget())
+        self._toast.show_message(sentence)
+
+    def on_workout_logged(self, _workout_id: str) -> None:
+        """A session has reached the log: whatever shows figures shows the new ones."""
+        self._on_log_changed()
+
+    # connections
+
+    def _connect(self) -> None:
+        window, training, progress = self._window, self._training, self._progress
+        window.add_page(PageName.WORKOUT, lambda: self._page)
+        window.add_page(PageName.LIBRARY, self._make_library)
+        window.add_page(PageName.PROGRESS, progress.make_page)
+        window.add_page(PageName.SETTINGS, self._make_settings)
+        window.first_painted.connect(self._charts_timer.start)
+        window.close_requested.connect(self._ask_before_closing)
+        training.session_running.connect(self._on_session_running)
+        training.kit_change_chosen.connect(lambda: window.open(PageName.SETTINGS))
+        training.library_chosen.connect(lambda: window.open(PageName.LIBRARY))
+        training.message.connect(self.show_message)
+        training.log_changed.connect(self._on_log_changed)
+        training.summary_opened.connect(self._furnish_summary)
+        training.keys_requested.connect(self._show_keys)
+        training.full_screen_requested.connect(window.toggle_full_screen)
+        progress.trouble_met.connect(self.show_message)
+        progress.log_changed.connect(self._on_log_changed)
+        progress.start_requested.connect(lambda: window.open(PageName.WORKOUT))
+        self._preferences.changed.connect(self._on_preferences_changed)
+
+    def _handle(self, intent: Intent) -> bool:
+        """Keys that hold everywhere, then those of the page that shows."""
+        if intent is Intent.KEYS:
+            self._show_keys()
+            return True
+        if intent is Intent.FULL_SCREEN:
+            self._window.toggle_full_screen()
+            return True
+        return self._window.current == PageName.WORKOUT and self._training.handle(intent)
+
+    def _on_session_running(self, running: bool) -> None:
+        self._window.set_rail_visible(not running)
+        self._window.hold_open(running)
+        if running:
+            self._window.open(PageName.WORKOUT)
+        elif not self._charts_ready:
+            self._charts_timer.start()
+
+    def _on_preferences_changed(self, before: Preferences, now: Preferences) -> None:
+        if before.first_weekday != now.first_weekday:
+            self._on_log_changed()
+
+    # figures
+
+    def _load_charts(self) -> None:
+        """Import what charts need behind the window's back, never while a session runs."""
+        if self._charts_ready or self._sessions.driver is not None:
+            return
+        from trainer.ui.charts import preload
+
+        self._jobs.run(preload, lambda _none: self._on_charts_ready())
+
+    def _on_charts_ready(self) -> None:
+        self._charts_ready = True
+        if self._sessions.driver is None:
+            self._furnish_ready()
+
+    def _furnish_ready(self) -> None:
+        if self._page.has_ready:
+            self._page.ready.show_week(*self._progress.week_minutes())
+            if self._charts_ready:
+                self._page.ready.set_week_chart(self._progress.make_mini_chart())
+
+    def _furnish_summary(self) -> None:
+        self._page.summary.show_week(*self._progress.week_minutes())
+        self._page.summary.set_week_chart(self._progress.make_mini_chart())
+
+    def _on_log_changed(self) -> None:
+        self._progress.refresh()
+        if self._sessions.driver is None:
+            self._furnish_ready()
+            if self._training.summary_shown:
+                self._furnish_summary()
+
+    # pages and dialogs
+
+    def _make_library(self) -> QWidget:
+        from trainer.ui.library.page import LibraryPage
+
+        page = LibraryPage(self._look)
+        page.routine_chosen.connect(self._on_routine_chosen)
+        self._library = page
+        self._refresh_library()
+        return page
+
+    def _make_settings(self) -> QWidget:
+        from trainer.ui.preferences.page import PreferencesPage
+
+        page = PreferencesPage(self._look)
+        return page
+
+    def _on_routine_chosen(self, routine_id: str) -> None:
+        entry = self._catalogue.routine(routine_id)
+        if entry is not None:
+            self._training.open_routine(entry.routine)
+            self._window.open(PageName.WORKOUT)
+
+    def _show_keys(self) -> None:
+        from trainer.ui.widgets.key_sheet import KeySheet
+
+        KeySheet(self._look, self._window).open()
+
+    def _ask_before_closing(self) -> None:
+        """The window is to close in the middle of a session: pause, and ask what becomes of it."""
+        from trainer.ui.widgets.choice_dialog import Choice, ChoiceDialog
+
+        driver = self._sessions.driver
+        if driver is None:
+            return
+        driver.pause()
+        dialog = ChoiceDialog(
+            self._look,
+            tr("Close in the middle of a session?"),
+            tr("It is paused, and everything so far is saved."),
+            (
+                Choice("keep", tr("Keep for later"), "primary"),
+                Choice("finish", tr("Finish and log")),
+                Choice("discard", tr("Discard"), "danger"),
+            ),
+            self._window,
+        )
+        dialog.chosen.connect(self._on_closing_chosen)
+        dialog.open()
+
+    def _on_closing_chosen(self, answer: str) -> None:
+        driver = self._sessions.driver
+        if driver is not None:
+            if answer == "finish":
+                driver.finish()
+            elif answer == "discard":
+                self._sessions.discard()
+            else:
+                self._sessions.keep_for_later()
+        self._window.hold_open(False)
+        self._window.close()

@@ -1,0 +1,238 @@
+"""Training: the Workout page at work. Which view shows, what its buttons do, how a session gets into the log."""
+
+from PySide6.QtCore import QObject, Signal
+
+from trainer.app.preferences_keeper import PreferencesKeeper
+from trainer.app.sessions import Sessions
+from trainer.core.events import AnyEvent, VariantChanged
+from trainer.core.preferences import Preferences
+from trainer.core.routine import Routine
+from trainer.core.workout import Workout
+from trainer.library.catalogue import Catalogue
+from trainer.storage.errors import StorageError
+from trainer.storage.open_session import OpenSession
+from trainer.storage.workout_log import WorkoutLog
+from trainer.ui.workout.page import WorkoutPage
+from trainer.ui.workout.player_keys import Intent
+from trainer.ui.workout.ready_model import Resumable
+from trainer.ui.workout.ready_presenter import ReadyPresenter
+from trainer.ui.workout.session_driver import SessionDriver
+
+FIRST_ROUTINE = "upper-and-lower-back"
+_WRITE_SECONDS = 5.0  # how long the Summary waits for the disk before it shows what it has
+
+
+class Training(QObject):
+    """Connects the Workout page's views with sessions, log and preferences."""
+
+    session_running = Signal(bool)  # the rail hides meanwhile
+    log_changed = Signal()
+    kit_change_chosen = Signal()
+    library_chosen = Signal()
+    keys_requested = Signal()
+    full_screen_requested = Signal()
+    message = Signal(str)
+    summary_opened = Signal()
+
+    def __init__(
+        self,
+        page: WorkoutPage,
+        sessions: Sessions,
+        log: WorkoutLog,
+        catalogue: Catalogue,
+        preferences: PreferencesKeeper,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._page, self._sessions, self._log = page, sessions, log
+        self._catalogue, self._preferences = catalogue, preferences
+        self._presenter = ReadyPresenter(catalogue.exercises, catalogue.equipment)
+        self._presenter.set_preferences(preferences.value)
+        self._kept: OpenSession | None = None
+        self._finished: Workout | None = None
+        sessions.session_began.connect(self._on_session_began)
+        sessions.session_ended.connect(self._on_session_ended)
+        sessions.session_left.connect(self._on_session_left)
+        preferences.changed.connect(self._on_preferences_changed)
+
+    # what shows
+
+    def open_first_run(self) -> None:
+        """Ask what the person has at home."""
+        view = self._page.first_run
+        view.start_chosen.connect(self._on_first_run_started)
+        view.look_around_chosen.connect(self._on_looked_around)
+        self._page.show_view(view)
+
+    def open_routine(self, routine: Routine) -> None:
+        """Get a routine ready."""
+        self._presenter.choose(routine)
+        if self._preferences.value.last_routine != routine.id and self._catalogue.routine(routine.id) is not None:
+            self._preferences.change(last_routine=routine.id)
+        self._show_ready()
+
+    def offer_open_session(self) -> None:
+        """Look whether a session was left open; its banner stands on the Ready page."""
+        try:
+            self._kept = self._log.open_session()
+        except StorageError as error:
+            self._kept = None
+            self.message.emit(error.sentence)
+
+    def start(self) -> None:
+        """Start what is ready. A session left open before goes into the log as it was left."""
+        timeline = self._presenter.timeline()
+        routine = self._presenter.routine
+        if timeline is None or routine is None or self._sessions.driver is not None:
+            return
+        if self._kept is not None:
+            self._finish_kept()
+        preferences = self._preferences.value
+        left = preferences.starts_left.get(routine.id, True)
+        self._sessions.begin(timeline, preferences.weight_kg, routine.claim)
+        self._preferences.change(starts_left={**preferences.starts_left, routine.id: not left})
+
+    @property
+    def summary_shown(self) -> bool:
+        """Whether a workout's summary is in front."""
+        return self._finished is not None and self._page.shown is self._page.summary
+
+    # keys
+
+    def handle(self, intent: Intent) -> bool:
+        """What a key means while the Workout page shows."""
+        page = self._page
+        if self._sessions.driver is not None:
+            return page.player.handle(intent)
+        if intent is Intent.PRIMARY and page.shown is not None:
+            if page.shown is page.ready:
+                self.start()
+                return True
+            if page.shown is page.first_run:
+                page.first_run.start()
+                return True
+        return False
+
+    # first run
+
+    def _on_first_run_started(self, owned: dict[str, int], weight_kg: float | None) -> None:
+        self._welcome(owned, weight_kg)
+        self.start()
+
+    def _on_looked_around(self, owned: dict[str, int], weight_kg: float | None) -> None:
+        self._welcome(owned, weight_kg)
+        self.library_chosen.emit()
+
+    def _welcome(self, owned: dict[str, int], weight_kg: float | None) -> None:
+        self._preferences.change(welcomed=True, owned=owned, weight_kg=weight_kg)
+        entry = self._catalogue.routine(FIRST_ROUTINE)
+        if entry is not None:
+            self.open_routine(entry.routine)
+
+    # ready
+
+    def _show_ready(self) -> None:
+        view = self._page.ready
+        if self._page.property("connected") is None:
+            self._page.setProperty("connected", True)
+            view.start_chosen.connect(self.start)
+            view.block_switched.connect(self._on_block_switched)
+            view.level_chosen.connect(self._on_level_chosen)
+            view.kit_change_chosen.connect(self.kit_change_chosen)
+            view.resume_chosen.connect(self._on_resume_chosen)
+            view.finish_chosen.connect(self._on_finish_chosen)
+            view.discard_chosen.connect(self._on_discard_chosen)
+        self._refresh_ready()
+        self._page.show_view(view)
+
+    def _refresh_ready(self) -> None:
+        values = self._presenter.values()
+        if values is not None:
+            self._page.ready.show_ready(values)
+        self._page.ready.show_resumable(None if self._kept is None else resumable(self._kept))
+
+    def _on_block_switched(self, name: str, on: bool) -> None:
+        routine = self._presenter.routine
+        if routine is None:
+            return
+        switched = self._preferences.value.switched_off_blocks
+        off = [block for block in switched.get(routine.id, ()) if block != name]
+        if not on:
+            off.append(name)
+        self._preferences.change(switched_off_blocks={**switched, routine.id: off})
+
+    def _on_level_chosen(self, level: int) -> None:
+        self._presenter.set_level(level)
+        self._refresh_ready()
+
+    def _on_preferences_changed(self, _before: Preferences, now: Preferences) -> None:
+        self._presenter.set_preferences(now)
+        if self._presenter.routine is not None and self._sessions.driver is None:
+            self._refresh_ready()
+
+    # a session left open
+
+    def _on_resume_chosen(self) -> None:
+        kept, self._kept = self._kept, None
+        if kept is not None:
+            self._sessions.resume(kept)
+
+    def _on_finish_chosen(self) -> None:
+        if self._kept is not None:
+            self._finish_kept()
+            self._refresh_ready()
+
+    def _on_discard_chosen(self) -> None:
+        kept, self._kept = self._kept, None
+        if kept is not None:
+            self._sessions.discard_open(kept)
+            self._refresh_ready()
+
+    def _finish_kept(self) -> None:
+        kept, self._kept = self._kept, None
+        if kept is not None:
+            self._sessions.finish_open(kept)
+
+    # a session under way
+
+    def _on_session_began(self, driver: SessionDriver) -> None:
+        player = self._page.player
+        preferences = self._preferences.value
+        player.stage.set_panel_shown(preferences.routine_panel)
+        player.distance.set_distance(preferences.distance_m)
+        player.begin(driver)
+        driver.events_happened.connect(self._on_events_happened)
+        self._page.show_view(player)
+        self.session_running.emit(True)
+
+    def _on_events_happened(self, events: tuple[AnyEvent, ...]) -> None:
+        for event in events:
+            if isinstance(event, VariantChanged):
+                variants = {**self._preferences.value.variants, event.exercise: event.variant}
+                self._preferences.change(variants=variants)
+
+    def _on_session_ended(self, workout: Workout) -> None:
+        self._page.player.end()
+        self._finished = workout
+        self._page.summary.show_workout(workout)
+        self._page.show_view(self._page.summary)
+        self.session_running.emit(False)
+        self.summary_opened.emit()
+
+    def _on_session_left(self) -> None:
+        self._page.player.end()
+        self.session_running.emit(False)
+
+
+def resumable(kept: OpenSession) -> Resumable:
+    """What the banner says of an open session."""
+    timeline, place = kept.timeline, kept.checkpoint.position
+    step = timeline.steps[timeline.phases[place.phase].step]
+    moves = sum(1 for other in timeline.steps if (other.block, other.round) == (step.block, step.round))
+    return Resumable(
+        routine_name=timeline.name,
+        block=timeline.blocks[step.block].name,
+        move=step.place + 1,
+        moves=moves,
+        seconds_left=sum(timeline.expected(phase) for phase in timeline.phases[place.phase :]) - place.elapsed / 1e6,
+    )

@@ -1,0 +1,92 @@
+"""ReadyPresenter: what stands on the Ready page and what Start would run, for a routine and the person's choices."""
+
+from collections.abc import Mapping
+
+from trainer.core.exercise import Equipment, Exercise
+from trainer.core.fitting import Fitting, preflight
+from trainer.core.preferences import Preferences
+from trainer.core.routine import Routine
+from trainer.core.timeline import Timeline, compile_timeline
+from trainer.ui.workout.needs_model import Kit
+from trainer.ui.workout.ready_model import ReadyValues, variants_for_level
+
+
+class ReadyPresenter:
+    """Holds a routine, the level for today and the preferences; compiles anew when asked."""
+
+    def __init__(self, exercises: Mapping[str, Exercise], equipment: Mapping[str, Equipment]) -> None:
+        self._kit = Kit(exercises, equipment)
+        self._routine: Routine | None = None
+        self._level = 0
+        self._preferences = Preferences()
+
+    @property
+    def routine(self) -> Routine | None:
+        """The routine chosen, None before one is."""
+        return self._routine
+
+    def choose(self, routine: Routine) -> None:
+        """Turn to another routine, as written."""
+        if self._routine is None or routine.id != self._routine.id:
+            self._level = 0
+        self._routine = routine
+
+    def set_level(self, level: int) -> None:
+        """How hard it is to be today: -1 easier, 0 as written, 1 harder."""
+        self._level = level
+
+    def set_preferences(self, preferences: Preferences) -> None:
+        """Take the person's kit, weight, forms and scale."""
+        self._preferences = preferences
+
+    def values(self) -> ReadyValues | None:
+        """What the page shows; None before a routine is chosen."""
+        routine = self._routine
+        if routine is None:
+            return None
+        preferences = self._preferences
+        return ReadyValues(
+            routine=routine,
+            plan=self._compile(routine, frozenset()),
+            off=self._off(routine),
+            level=self._level,
+            fitting=self._fitting(routine),
+            kit=self._kit,
+            weight_kg=preferences.weight_kg,
+            weight_unit=preferences.weight_unit,
+        )
+
+    def timeline(self) -> Timeline | None:
+        """What Start runs: None where nothing is left to do."""
+        if self._routine is None:
+            return None
+        timeline = self._compile(self._routine, self._off(self._routine))
+        return timeline if timeline.phases else None
+
+    def _off(self, routine: Routine) -> frozenset[str]:
+        optional = {block.name for block in routine.blocks if block.optional}
+        return frozenset(optional.intersection(self._preferences.switched_off_blocks.get(routine.id, ())))
+
+    def _compile(self, routine: Routine, off: frozenset[str]) -> Timeline:
+        preferences = self._preferences
+        fitting = self._fitting(routine)
+
+        def compiled(variants: Mapping[str, str]) -> Timeline:
+            return compile_timeline(
+                routine,
+                self._kit.exercises,
+                get_ready_scale=preferences.get_ready_scale,
+                start_left=preferences.starts_left.get(routine.id, True),
+                variants=variants,
+                without_blocks=off,
+                fitting=fitting,
+            )
+
+        plan = compiled(preferences.variants)
+        if self._level == 0:
+            return plan
+        return compiled({**preferences.variants, **variants_for_level(plan, self._level)})
+
+    def _fitting(self, routine: Routine) -> Fitting:
+        owned, variants = self._preferences.owned, self._preferences.variants
+        return preflight(routine, self._kit.exercises, self._kit.equipment, owned, variants=variants)
