@@ -4,6 +4,8 @@ Times are whole microseconds, so that sums are exact: no time is lost, counted t
 a clock of the machine.
 """
 
+from math import inf
+
 from msgspec import Struct
 
 from trainer.core.events import PauseReason, StepOutcome
@@ -72,27 +74,40 @@ class Checkpoint(Struct, frozen=True):
     pause_reason: PauseReason = PauseReason.PERSON
 
     def fits(self, timeline: Timeline) -> bool:
-        """Whether it can be of that timeline: every index exists and no time is negative."""
-        phases = range(len(timeline.phases))
+        """Whether it can be of that timeline: every index exists, no time is negative, and the times add up."""
+        steps = timeline.steps
         positions = [self.position, *(detour.position for detour in self.detours)]
-        times = [self.at, self.active, self.paused, self.away, self.visit, self.stint, self.paused_since]
         return (
-            len(self.outcomes) == len(self.rungs) == len(timeline.steps)
-            and all(0 <= rung < len(step.ladder) for rung, step in zip(self.rungs, timeline.steps, strict=True))
-            and all(
-                position.phase in phases
-                and position.elapsed >= 0
-                and 0 <= position.countdown <= COUNTDOWN
-                and all(phase in phases for phase in position.adjusted)
-                for position in positions
-            )
-            and all(0 <= step < len(timeline.steps) for detour in self.detours for step in detour.outcomes)
-            and all(
-                stint.phase in phases
-                and 0 <= stint.rung < len(timeline.steps[timeline.phases[stint.phase].counts_for].ladder)
-                and stint.micros >= 0
-                for stint in self.stints
-            )
-            and all(time >= 0 for time in times)
-            and self.active + self.paused + self.away == self.at
+            len(self.outcomes) == len(self.rungs) == len(steps)
+            and all(0 <= rung < len(step.ladder) for rung, step in zip(self.rungs, steps, strict=True))
+            and all(_is_within(position, timeline) for position in positions)
+            and all(0 <= step < len(steps) for detour in self.detours for step in detour.outcomes)
+            and all(_can_be_of(stint, timeline) for stint in self.stints)
+            and min(self.paused, self.away, self.stint, self.visit - self.stint, self.paused_since) >= 0
+            and self.active == sum(stint.micros for stint in self.stints) + self.stint
+            and self.at == self.active + self.paused + self.away >= self.paused_since
         )
+
+
+def _is_within(position: Position, timeline: Timeline) -> bool:
+    phases = range(len(timeline.phases))
+    if position.phase not in phases or any(phase not in phases for phase in position.adjusted):
+        return False
+    lengths = {phase: _length(timeline, phase, position) for phase in (*position.adjusted, position.phase)}
+    return (
+        0 <= position.elapsed <= lengths[position.phase]
+        and all(length >= 0 for length in lengths.values())
+        and 0 <= position.countdown <= COUNTDOWN
+    )
+
+
+def _length(timeline: Timeline, phase: int, position: Position) -> float:
+    planned = timeline.phases[phase].seconds
+    return inf if planned is None else to_micros(planned) + position.adjusted.get(phase, 0)
+
+
+def _can_be_of(stint: Stint, timeline: Timeline) -> bool:
+    if not 0 <= stint.phase < len(timeline.phases):
+        return False
+    ladder = timeline.steps[timeline.phases[stint.phase].counts_for].ladder
+    return 0 <= stint.rung < len(ladder) and stint.micros >= 0

@@ -5,7 +5,6 @@ the others in turn, and near half time the offer of an easier or harder form. In
 A cue stays at least six seconds: long enough to be read between two repetitions.
 """
 
-from collections.abc import Iterator
 from itertools import cycle
 from typing import Final
 
@@ -60,42 +59,30 @@ def work_turns(
     technique = _of_kinds(exercise, variant, _TECHNIQUE)
     safety = exercise.cues_of(CueKind.SAFETY)
     last_start = elapsed if length is None else length - SHORTEST
-    turns = []
     # Up to the safety cue: the first technique cue, after a variant's own.
     lead = technique[: 2 if variant else 1]
-    turns += [CueTurn(n * SHORTEST, cue) for n, cue in enumerate(lead)]
+    turns = [CueTurn(n * SHORTEST, cue) for n, cue in enumerate(lead)]
     if safety:
         turns.append(CueTurn(SAFETY_AT, safety[0]))
-    following = _following(technique, safety, len(lead))
-    start = SAFETY_AT + TURN if safety else SAFETY_AT
-    while following is not None and start <= last_start:
-        turns.append(CueTurn(start, next(following)))
-        start += TURN
-    turns = [turn for n, turn in enumerate(turns) if n == 0 or turn.start <= last_start]
-    return tuple(_with_offers(turns, exercise, variant, length))
+    # After it, round and round: the technique not told yet, then all again.
+    in_turn = cycle((*technique[len(lead) :], *lead, *safety))
+    starts = _starts(SAFETY_AT + TURN if safety else SAFETY_AT, last_start)
+    offers = _offer_places(starts, _offers(exercise, variant), length)
+    if technique or safety:
+        turns += [CueTurn(start, offers[n] if n in offers else next(in_turn)) for n, start in enumerate(starts)]
+    return tuple(turn for n, turn in enumerate(turns) if n == 0 or turn.start <= last_start)
 
 
-def _following(technique: tuple[Cue, ...], safety: tuple[Cue, ...], led: int) -> Iterator[Cue] | None:
-    """The cues after the first safety cue, round and round: the technique not told yet, then all again."""
-    in_turn = technique[led:] + technique[:led] + safety
-    return cycle(in_turn) if in_turn else None
+def _starts(first: float, last: float) -> tuple[float, ...]:
+    return tuple(first + n * TURN for n in range(max(0, int((last - first) // TURN) + 1)))
 
 
-def _with_offers(
-    turns: list[CueTurn], exercise: Exercise, variant: Variant | None, length: float | None
-) -> list[CueTurn]:
-    """Near half time the turn nearest to it becomes an offer; the next but one the other offer."""
-    offers = _offers(exercise, variant)
-    if length is None or length < OFFERS_FROM or not offers:
-        return turns
-    after_safety = [n for n, turn in enumerate(turns) if turn.start > SAFETY_AT]
-    if not after_safety:
-        return turns
-    half = min(after_safety, key=lambda n: abs(turns[n].start - length / 2))
-    turns = list(turns)
-    for place, offer in zip(range(half, len(turns), 2), offers, strict=False):
-        turns[place] = CueTurn(turns[place].start, offer)
-    return turns
+def _offer_places(starts: tuple[float, ...], offers: tuple[Cue, ...], length: float | None) -> dict[int, Cue]:
+    """Which turn is which offer: the one nearest to half time, and the next but one."""
+    if length is None or length < OFFERS_FROM or not starts:
+        return {}
+    half = min(range(len(starts)), key=lambda n: abs(starts[n] - length / 2))
+    return {half + 2 * n: offer for n, offer in enumerate(offers)}
 
 
 def _offers(exercise: Exercise, variant: Variant | None) -> tuple[Cue, ...]:

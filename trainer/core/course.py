@@ -29,7 +29,8 @@ class Course:
     def take_up(self, checkpoint: Checkpoint) -> None:
         """Stand where the checkpoint was made."""
         self.position = structs.replace(checkpoint.position)
-        self.outcomes = list(checkpoint.outcomes)
+        pending, current = StepOutcome.PENDING, StepOutcome.CURRENT
+        self.outcomes = [pending if outcome is current else outcome for outcome in checkpoint.outcomes]
         self.rungs = list(checkpoint.rungs)
         self.detours = list(checkpoint.detours)
 
