@@ -322,8 +322,28 @@ class TestTrouble:
         assert "full" in heard.sentences[0]
         full.clear()
         journal.finish(workout)
-        journal.close()
-        assert list(log.all_workouts()) == []
+        flushed(journal)
+        assert heard.recovered.is_set()
+        assert [logged.workout for logged in log.all_workouts()] == [workout]
+
+    def test_what_waits_is_kept_in_bounds(
+        self, journal: SessionJournal, paths: DataPaths, log: WorkoutLog, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(journal_writer, "WAIT_SECONDS", 0.0)
+        monkeypatch.setattr(journal_writer, "MOST_EVENTS_WAITING", 3)
+        journal.begin(header(WORKOUT), TIMELINE)
+        journal.checkpoint(example_checkpoint(), STARTED)
+        flushed(journal)
+        with closing(sqlite3.connect(paths.database, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            for number in range(9):
+                journal.append([Paused(float(number))])
+            assert not journal.flush(0.1)
+            other.execute("ROLLBACK")
+        flushed(journal)
+        found = log.open_session()
+        assert found is not None
+        assert found.events == (Paused(6.0), Paused(7.0), Paused(8.0))
 
     @pytest.mark.skipif(os.name != "posix", reason="Windows keeps an open file in its place")
     @pytest.mark.parametrize("comes_back", [True, False], ids=["comes back", "is gone for good"])

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from trainer.core.events import AnyEvent
 from trainer.core.timeline import Timeline
 from trainer.core.workout import Workout
 from trainer.storage.database import open_database, transaction
-from trainer.storage.errors import explained
+from trainer.storage.errors import StorageError, explained
 from trainer.storage.recording import encode_event, insert_recording, journalled_session
 from trainer.storage.rows import insert_workout, stamp
 
@@ -127,16 +128,20 @@ class JournalWriter:
         Raises:
             StorageError: nothing was written; the same entries may be handed over again.
         """
-        with explained(self._path):
-            connection = self._connected()
-            with transaction(connection):
-                for entry in entries:
-                    self._write(connection, entry)
+        try:
+            with explained(self._path):
+                connection = self._connected()
+                with transaction(connection):
+                    for entry in entries:
+                        self._write(connection, entry)
+        except StorageError:
+            self.close()  # a file that failed is opened afresh: its disk may have been away
+            raise
 
     def close(self) -> None:
         """Let go of the file; write() opens it again."""
         if self._connection is not None:
-            with explained(self._path):
+            with suppress(sqlite3.Error):  # all that was confirmed is on the disk already
                 self._connection.close()
         self._connection = None
 
