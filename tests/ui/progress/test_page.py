@@ -60,6 +60,7 @@ def words(page: QWidget) -> str:
 def test_an_empty_log_invites(qtbot: QtBot, page: ProgressPage) -> None:
     empty(page)
     assert "Your first session starts the chart" in words(page)
+    assert "This week" not in words(page).split("\n")
     assert not the_list(page).isVisible()
     assert not the(page, Segmented).isVisible()
     start = the(page, Button, "Start a workout")
