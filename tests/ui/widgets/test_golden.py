@@ -7,7 +7,8 @@ import os
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRectF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QPainter, QRegion
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.specimens import session_bar, time_bar
@@ -19,6 +20,7 @@ from trainer.ui.widgets.switch import draw_switch
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "widgets"
 SIZE = (420, 330)
+BARE = QWidget.RenderFlag.DrawChildren  # no ground of the platform's under it
 MEAN_APART = 0.4  # of 255, over all channels: what another version's antialiasing may differ
 WORST_APART = 0.01  # share of pixels that may differ by more than a quarter
 
@@ -37,12 +39,12 @@ def sheet(look: Look, qtbot: QtBot) -> QImage:
         draw_shape(painter, look, phase.marks.shape, QRectF(24, top + 6, 20, 20), look.color(phase.marks.on))
         qtbot.addWidget(bar)
         bar.resize(320, 16)
-        bar.render(painter, QPoint(80, top + 8))
+        bar.render(painter, QPoint(80, top + 8), QRegion(), BARE)
     session, slider = session_bar(look), Slider(look, 0, 100, 60)
     for widget, top, height in ((session, 264, 8), (slider, 280, 34)):
         qtbot.addWidget(widget)
         widget.resize(300, height)
-        widget.render(painter, QPoint(10, top))
+        widget.render(painter, QPoint(10, top), QRegion(), BARE)
     draw_switch(painter, look, QRectF(330, 284, 40, 22), on=True)
     draw_switch(painter, look, QRectF(376, 284, 40, 22), on=False)
     painter.end()

@@ -8,6 +8,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 STROKE = 1.75  # of the drawings, in their 24 units
 _ROOT_STROKE = f'stroke-width="{STROKE}"'
+PROGRAM = "trainer"
 _KEPT = 400  # pixmaps, about 1 MB
 
 
@@ -20,8 +21,8 @@ class Icons:
         self._pixmaps: dict[tuple[str, int, float, int, float], QPixmap] = {}
 
     def names(self) -> list[str]:
-        """Every icon there is."""
-        return sorted(path.stem for path in self._folder.glob("*.svg"))
+        """Every icon there is to tint: all but the program's own."""
+        return sorted(path.stem for path in self._folder.glob("*.svg") if path.stem != PROGRAM)
 
     def pixmap(self, name: str, size: int, ratio: float, color: QColor, stroke: float = STROKE) -> QPixmap:
         """The icon `size` logical pixels wide and high. Raises OSError for a name without a drawing."""
