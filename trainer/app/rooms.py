@@ -91,8 +91,9 @@ class Rooms(QObject):
             self._toast = Toast(self._look, self._window.centralWidget())
         self._toast.show_message(sentence)
 
-    def on_workout_logged(self, _workout_id: str) -> None:
+    def on_workout_logged(self, workout_id: str) -> None:
         """A session has reached the log: whatever shows figures shows the new ones."""
+        self._training.on_workout_logged(workout_id)
         self._on_log_changed()
 
     # connections

@@ -1,5 +1,9 @@
 """Training: the Workout page at work. Which view shows, what its buttons do, how a session gets into the log."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
 from trainer.app.preferences_keeper import PreferencesKeeper
@@ -18,8 +22,10 @@ from trainer.ui.workout.ready_model import Resumable
 from trainer.ui.workout.ready_presenter import ReadyPresenter
 from trainer.ui.workout.session_driver import SessionDriver
 
+if TYPE_CHECKING:
+    from trainer.app.summary_desk import SummaryDesk
+
 FIRST_ROUTINE = "upper-and-lower-back"
-_WRITE_SECONDS = 5.0  # how long the Summary waits for the disk before it shows what it has
 
 
 class Training(QObject):
@@ -49,7 +55,8 @@ class Training(QObject):
         self._presenter = ReadyPresenter(catalogue.exercises, catalogue.equipment)
         self._presenter.set_preferences(preferences.value)
         self._kept: OpenSession | None = None
-        self._finished: Workout | None = None
+        self._summary: SummaryDesk | None = None
+        self._ready_connected = False
         sessions.session_began.connect(self._on_session_began)
         sessions.session_ended.connect(self._on_session_ended)
         sessions.session_left.connect(self._on_session_left)
@@ -95,7 +102,12 @@ class Training(QObject):
     @property
     def summary_shown(self) -> bool:
         """Whether a workout's summary is in front."""
-        return self._finished is not None and self._page.shown is self._page.summary
+        return self._summary is not None and self._page.shown is self._page.summary
+
+    def on_workout_logged(self, workout_id: str) -> None:
+        """A session has reached the log."""
+        if self._summary is not None:
+            self._summary.on_workout_logged(workout_id)
 
     # keys
 
@@ -133,8 +145,8 @@ class Training(QObject):
 
     def _show_ready(self) -> None:
         view = self._page.ready
-        if self._page.property("connected") is None:
-            self._page.setProperty("connected", True)
+        if not self._ready_connected:
+            self._ready_connected = True
             view.start_chosen.connect(self.start)
             view.block_switched.connect(self._on_block_switched)
             view.level_chosen.connect(self._on_level_chosen)
@@ -213,11 +225,29 @@ class Training(QObject):
 
     def _on_session_ended(self, workout: Workout) -> None:
         self._page.player.end()
-        self._finished = workout
-        self._page.summary.show_workout(workout)
+        self._summary_desk().show(workout)
         self._page.show_view(self._page.summary)
         self.session_running.emit(False)
         self.summary_opened.emit()
+
+    def _summary_desk(self) -> SummaryDesk:
+        if self._summary is None:
+            from trainer.app.summary_desk import SummaryDesk
+
+            self._summary = SummaryDesk(self._page.summary, self._log, self._catalogue, self._preferences, self)
+            self._summary.again_chosen.connect(self._on_again_chosen)
+            self._summary.done_chosen.connect(self._on_done_chosen)
+            self._summary.log_changed.connect(self.log_changed)
+            self._summary.trouble_met.connect(self.message)
+        return self._summary
+
+    def _on_again_chosen(self) -> None:
+        self._on_done_chosen()
+        self.start()
+
+    def _on_done_chosen(self) -> None:
+        self._summary_desk().leave()
+        self._show_ready()
 
     def _on_session_left(self) -> None:
         self._page.player.end()

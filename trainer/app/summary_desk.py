@@ -1,0 +1,96 @@
+"""SummaryDesk: the workout just done, and what the person says of it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from trainer.app.preferences_keeper import PreferencesKeeper
+from trainer.core.workout import Workout
+from trainer.library.catalogue import Catalogue
+from trainer.storage.errors import StorageError
+from trainer.storage.workout_log import WorkoutLog
+from trainer.ui.workout.summary_view import SummaryView
+
+
+class SummaryDesk(QObject):
+    """Edits wait until the workout has reached the log; then they are written at once."""
+
+    again_chosen = Signal()
+    done_chosen = Signal()
+    log_changed = Signal()
+    trouble_met = Signal(str)
+
+    def __init__(
+        self,
+        view: SummaryView,
+        log: WorkoutLog,
+        catalogue: Catalogue,
+        preferences: PreferencesKeeper,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._view, self._log, self._catalogue, self._preferences = view, log, catalogue, preferences
+        self._workout: Workout | None = None
+        self._logged = False
+        self._waiting: list[Callable[[], Workout | None]] = []
+        view.effort_chosen.connect(self._on_effort_chosen)
+        view.note_changed.connect(self._on_note_changed)
+        view.step_corrected.connect(self._on_step_corrected)
+        view.again_chosen.connect(self.again_chosen)
+        view.done_chosen.connect(self.done_chosen)
+
+    def show(self, workout: Workout) -> None:
+        """Show a workout that is on its way into the log."""
+        self._workout, self._logged = workout, False
+        self._waiting.clear()
+        self._show(workout)
+
+    def on_workout_logged(self, workout_id: str) -> None:
+        """It is there."""
+        if self._workout is not None and self._workout.id == workout_id:
+            self._logged = True
+            waiting, self._waiting = self._waiting, []
+            for edit in waiting:
+                self._write(edit)
+
+    def leave(self) -> None:
+        """Another view comes: what was typed is kept."""
+        self._view.flush_note()
+
+    def _show(self, workout: Workout) -> None:
+        entry = self._catalogue.routine(workout.routine)
+        words = entry.routine.done if entry is not None else ""
+        self._view.show_workout(workout, words, self._preferences.value.weight_unit)
+
+    def _on_effort_chosen(self, effort: int) -> None:
+        self._edit(lambda workout: self._log.set_effort(workout.id, effort))
+
+    def _on_note_changed(self, note: str) -> None:
+        def keep(workout: Workout) -> Workout | None:
+            self._log.set_note(workout.id, note)
+            return self._log.get(workout.id)
+
+        self._edit(keep)
+
+    def _on_step_corrected(self, index: int, done: bool) -> None:
+        self._edit(lambda workout: self._log.mark_step(workout.id, index, done=done))
+
+    def _edit(self, change: Callable[[Workout], Workout | None]) -> None:
+        workout = self._workout
+        if workout is None:
+            return
+        if self._logged:
+            self._write(lambda: change(workout))
+        else:
+            self._waiting.append(lambda: change(workout))
+
+    def _write(self, edit: Callable[[], Workout | None]) -> None:
+        try:
+            changed = edit()
+        except StorageError as error:
+            self.trouble_met.emit(error.sentence)
+            return
+        if changed is not None:
+            self._workout = changed
+            self._show(changed)
+            self.log_changed.emit()
