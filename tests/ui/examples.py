@@ -8,12 +8,17 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from trainer.core.events import StepOutcome
 from trainer.core.fitting import preflight
+from trainer.core.preferences import Preferences, ThemeChoice
 from trainer.core.routine import Claim
 from trainer.core.tally import planned_spans
 from trainer.core.timeline import Timeline, compile_timeline
 from trainer.core.workout import Workout, WorkoutState, WorkoutStep
 from trainer.library.catalogue import Catalogue, load_catalogue
+from trainer.library.problem import ExcerptLine, FileProblem
 from trainer.resources import resources
+from trainer.ui.library.library_model import RoutineCardValues, card_values
+from trainer.ui.library.page import LibraryPage
+from trainer.ui.preferences.page import PreferencesPage
 from trainer.ui.theme.look import Look
 from trainer.ui.widgets.key_sheet import KeySheet
 from trainer.ui.workout.calories_model import planned_ledger, planned_names
@@ -21,6 +26,7 @@ from trainer.ui.workout.first_run_view import FirstRunView
 from trainer.ui.workout.ledger_model import ledger_words
 from trainer.ui.workout.ledger_sheet import LedgerSheet
 from trainer.ui.workout.needs_model import Kit
+from trainer.ui.workout.problem_view import ProblemView
 from trainer.ui.workout.ready_model import ReadyValues, Resumable, outline, variants_for_level
 from trainer.ui.workout.ready_view import ReadyView
 from trainer.ui.workout.summary_view import SummaryView
@@ -146,11 +152,72 @@ def _first(look: Look, found: Catalogue, _today: date) -> Made:
     return view, "workout", None
 
 
+def _settings(look: Look, found: Catalogue, _today: date) -> Made:
+    view = PreferencesPage(look, tuple(found.equipment.values()))
+    theme = ThemeChoice.HIGH_CONTRAST if look.is_high_contrast else ThemeChoice.SYSTEM
+    view.show_preferences(Preferences(weight_kg=70.0, owned=KIT, theme=theme, text_scale=look.text_scale))
+    view.show_data("/home/ada/.local/share/trainer", 61)
+    return view, "settings", None
+
+
+def file_problem() -> FileProblem:
+    """As a routine's file with a word where a number belongs would give it."""
+    lines = ["[[block.step]]", 'exercise = "reverse_fly"', 'seconds = "forty"', "get_ready = 15", "rest = 30"]
+    return FileProblem(
+        path="/home/ada/.local/share/trainer/routines/my-back-day.toml",
+        what='a word, "forty"',
+        wanted="this must be a whole number of seconds from 5 to 3600",
+        where='block 2 "Main", step 3, seconds',
+        line=23,
+        column=11,
+        length=7,
+        fix="40",
+        excerpt=tuple(ExcerptLine(number, text) for number, text in enumerate(lines, start=21)),
+    )
+
+
+def library_cards(found: Catalogue, today: date) -> tuple[RoutineCardValues, ...]:
+    cards = []
+    for entry in found.routines:
+        fitting = preflight(entry.routine, found.exercises, found.equipment, KIT)
+        plan = compile_timeline(entry.routine, found.exercises, fitting=fitting)
+        values = card_values(entry.routine, plan, fitting, found.equipment, today - timedelta(days=2), today)
+        cards.append(values)
+    return tuple(cards)
+
+
+def _library(look: Look, found: Catalogue, today: date) -> Made:
+    view = LibraryPage(look)
+    view.show_routines(library_cards(found, today))
+    return view, "library", None
+
+
+def _broken(look: Look, found: Catalogue, today: date) -> Made:
+    view = LibraryPage(look)
+    view.show_routines(library_cards(found, today))
+    view.show_problems([file_problem()], can_fix=True)
+    return view, "library", None
+
+
+def _trouble(look: Look, _found: Catalogue, _today: date) -> Made:
+    view = ProblemView(look)
+    view.show_trouble(
+        "Nothing can be kept",
+        "The folder /home/ada/.local/share/trainer cannot be written: it is read-only.",
+        "What was logged before is untouched.",
+    )
+    return view, "workout", None
+
+
 MAKERS: dict[str, Callable[[Look, Catalogue, date], Made]] = {
     "ready": _ready,
     "ready-new": _ready_new,
     "summary": _summary,
     "ledger": _ledger,
     "keys": _keys,
+    "library": _library,
+    "broken": _broken,
+    "trouble": _trouble,
+    "settings": _settings,
     "first": _first,
 }

@@ -3,12 +3,13 @@
 import math
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QPainter, QPainterPath, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from trainer.library.problem import FileProblem
 from trainer.ui.theme.look import Look
 from trainer.ui.widgets.drawn import DrawnLabel
+from trainer.ui.widgets.line_breaks import break_lines
 from trainer.ui.widgets.painting import draw_box, draw_text, elided, text_width
 
 _LINE = 26
@@ -37,7 +38,7 @@ class CodeExcerpt(DrawnLabel):
 
     def measure(self) -> QSize:
         problem = self._problem
-        rows = len(problem.excerpt) + (1 if self._has_reason() else 0) if problem else 0
+        rows = len(problem.excerpt) + len(self._reason_lines()) if problem else 0
         return QSize(self.look.px(300), rows * self.look.px(_LINE) + 2 * self.look.px(_PADDING))
 
     def draw(self, painter: QPainter) -> None:
@@ -67,9 +68,9 @@ class CodeExcerpt(DrawnLabel):
             room = box.width() - look.px(_NUMBERS + 8)
             draw_text(painter, font, look.color("ink"), look.px(_NUMBERS), middle, elided(font, shown, room))
             top += tall
-            if wrong and self._has_reason():
+            if wrong:
                 self._draw_reason(painter, font, line.text, hidden, top)
-                top += tall
+                top += tall * len(self._reason_lines())
 
     def _draw_reason(self, painter: QPainter, font: QFont, line: str, hidden: int, top: float) -> None:
         """The squiggle under the wrong words, and what is wrong with them in the row at `top`."""
@@ -85,16 +86,23 @@ class CodeExcerpt(DrawnLabel):
             painter.setPen(QPen(look.color("danger"), 1.6))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawPath(_squiggle(left, right, top - look.px(3)))
-        words = look.font(13, weight=600)
-        text = _reason(problem)
-        room = self.width() - look.px(_NUMBERS + 8)
-        text = elided(words, text, room)
-        x = max(float(look.px(_NUMBERS)), min(left, self.width() - look.px(8) - text_width(words, text)))
-        draw_text(painter, words, look.color("danger"), x, top + look.px(_LINE) / 2, text)
+        words, lines = look.font(13, weight=600), self._reason_lines()
+        widest = max((text_width(words, text) for text in lines), default=0.0)
+        x = max(float(look.px(_NUMBERS)), min(left, self.width() - look.px(8) - widest))
+        for number, text in enumerate(lines):
+            draw_text(painter, words, look.color("danger"), x, top + look.px(_LINE) * (number + 0.5), text)
 
-    def _has_reason(self) -> bool:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.updateGeometry()
+
+    def _reason_lines(self) -> tuple[str, ...]:
+        """What is wrong, below the line it is wrong with: none where that line is not shown."""
         problem = self._problem
-        return problem is not None and any(line.number == problem.line for line in problem.excerpt)
+        if problem is None or all(line.number != problem.line for line in problem.excerpt):
+            return ()
+        room = max(self.look.px(160), self.width() - self.look.px(_NUMBERS + 8))
+        return break_lines(_reason(problem), self.look.font(13, weight=600), room).lines
 
     def _hidden_columns(self, font: QFont) -> int:
         """Columns of code moved out to the left, so that the wrong words are in sight."""

@@ -58,19 +58,6 @@ def stand_ins(fitting: Fitting, kit: Kit) -> str:
     return tr("These work too: {things}").format(things=listed(*others.values())) if others else ""
 
 
-def readiness(fitting: Fitting) -> tuple[str, TagKind]:
-    """A routine's tag in the library: whether it can be done with the person's kit, and how much is swapped."""
-    if fitting.dropped:
-        return tr("Part of it"), TagKind.CHECK
-    if not fitting.told:
-        return tr("Check what you need"), TagKind.PLAIN
-    swapped = [use for use in fitting.equipment if use.resolution in {Resolution.SUBSTITUTE, Resolution.VARIANT}]
-    if not swapped:
-        return tr("Ready"), TagKind.GOOD
-    n = len(swapped)
-    return (tr("Ready, 1 swap") if n == 1 else tr("Ready, {n} swaps").format(n=n)), TagKind.CHANGED
-
-
 def _is_handy(use: EquipmentUse, kit: Kit) -> bool:
     """Nothing hangs on it: optional everywhere, or a household thing that is simply there."""
     if all(one.optional for one in use.uses):
