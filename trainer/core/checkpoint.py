@@ -82,6 +82,7 @@ class Checkpoint(Struct, frozen=True):
             and all(0 <= rung < len(step.ladder) for rung, step in zip(self.rungs, steps, strict=True))
             and all(_is_within(position, timeline) for position in positions)
             and all(0 <= step < len(steps) for detour in self.detours for step in detour.outcomes)
+            and all(StepOutcome.CURRENT not in detour.outcomes.values() for detour in self.detours)
             and all(_can_be_of(stint, timeline) for stint in self.stints)
             and min(self.paused, self.away, self.stint, self.visit - self.stint, self.paused_since) >= 0
             and self.active == sum(stint.micros for stint in self.stints) + self.stint

@@ -29,6 +29,7 @@ class Course:
     def take_up(self, checkpoint: Checkpoint) -> None:
         """Stand where the checkpoint was made."""
         self.position = structs.replace(checkpoint.position)
+        # Which step is the current one follows from the position.
         pending, current = StepOutcome.PENDING, StepOutcome.CURRENT
         self.outcomes = [pending if outcome is current else outcome for outcome in checkpoint.outcomes]
         self.rungs = list(checkpoint.rungs)
