@@ -67,6 +67,7 @@ class Rooms(QObject):
         """Show the first view: the routine asked for, the first-run page, or the routine of last time."""
         self._training.offer_open_session()
         self._window.open(PageName.WORKOUT)
+        self._charts_timer.start()
         if reference is None and not start and not self._preferences.value.welcomed:
             self._training.open_first_run()
             return
@@ -104,7 +105,6 @@ class Rooms(QObject):
         window.add_page(PageName.LIBRARY, self._make_library)
         window.add_page(PageName.PROGRESS, progress.make_page)
         window.add_page(PageName.SETTINGS, self._make_settings)
-        window.first_painted.connect(self._charts_timer.start)
         window.close_requested.connect(self._ask_before_closing)
         training.session_running.connect(self._on_session_running)
         training.kit_change_chosen.connect(lambda: window.open(PageName.SETTINGS))
