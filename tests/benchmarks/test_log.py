@@ -61,7 +61,7 @@ def test_opening_takes_less_than_ten_ms(paths: DataPaths) -> None:
     assert taken < 10
 
 
-def test_ten_years_are_summed_in_a_third_of_what_progress_may_take(paths: DataPaths) -> None:
+def test_ten_years_are_summed_in_half_the_time_progress_may_take(paths: DataPaths) -> None:
     with (
         closing(WorkoutLog.open(paths.database, paths.backups)) as log,
         closing(open_database(paths.database, paths.backups)) as connection,
@@ -72,7 +72,7 @@ def test_ten_years_are_summed_in_a_third_of_what_progress_may_take(paths: DataPa
     print(
         f"\nten years by day, bare SQL: {bare:.1f} ms; as weeks: {summed:.1f} ms; a page of the list: {listed:.1f} ms"
     )
-    assert summed < 50
+    assert summed < 75  # of 150
     assert listed < 10
 
 

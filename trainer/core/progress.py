@@ -162,7 +162,7 @@ def totals_of(workout: Workout) -> Totals:
 
 def week_start(day: date, first_weekday: int) -> date:
     """The first day of the week that `day` lies in; weekdays as `date.weekday()` counts them, Monday 0."""
-    return day - timedelta(days=(day.weekday() - first_weekday) % 7)
+    return date.fromordinal(_start(day, first_weekday))
 
 
 def weeks(totals: Iterable[Totals], today: date, first_weekday: int, period: Period) -> tuple[Week, ...]:
@@ -171,16 +171,14 @@ def weeks(totals: Iterable[Totals], today: date, first_weekday: int, period: Per
     `totals` may be of workouts or of days, in any order; those outside the period are left out.
     A workout dated after today (a clock was set back) shows in ALL only.
     """
-    by_week: dict[date, list[Totals]] = {}
+    by_week: dict[int, list[Totals]] = {}
     for one in totals:
-        by_week.setdefault(week_start(one.day, first_weekday), []).append(one)
-    last = week_start(today, first_weekday)
-    first = last - timedelta(weeks=_WEEKS_OF[period] - 1)
+        by_week.setdefault(_start(one.day, first_weekday), []).append(one)
+    last = _start(today, first_weekday)
+    first = last - 7 * (_WEEKS_OF[period] - 1)
     if period is Period.ALL and by_week:
         first, last = min(first, *by_week), max(last, *by_week)
-    count = (last - first).days // 7 + 1
-    starts = (first + timedelta(weeks=n) for n in range(count))
-    return tuple(_week(start, by_week.get(start, ())) for start in starts)
+    return tuple(_week(start, by_week.get(start, ())) for start in range(first, last + 1, 7))
 
 
 def first_day(today: date, first_weekday: int, period: Period) -> date | None:
@@ -192,12 +190,18 @@ def first_day(today: date, first_weekday: int, period: Period) -> date | None:
 
 def this_week(totals: Iterable[Totals], today: date, first_weekday: int, goals: Goals | None = None) -> Standing:
     """How the week of `today` stands against the goals (None: the WHO's)."""
-    start = week_start(today, first_weekday)
-    of_week = [one for one in totals if week_start(one.day, first_weekday) == start]
+    start = _start(today, first_weekday)
+    of_week = [one for one in totals if _start(one.day, first_weekday) == start]
     return Standing(_week(start, of_week), goals or Goals())
 
 
-def _week(start: date, totals: Iterable[Totals]) -> Week:
+def _start(day: date, first_weekday: int) -> int:
+    """Ordinal of the first day of the week that `day` lies in: ten years of days go through here at once."""
+    ordinal = day.toordinal()  # 1 was a Monday
+    return ordinal - (ordinal - 1 - first_weekday) % 7
+
+
+def _week(start: int, totals: Iterable[Totals]) -> Week:
     seconds = dict.fromkeys(BlockKind, 0.0)
     strength: dict[date, float] = {}
     sessions = 0
@@ -212,7 +216,7 @@ def _week(start: date, totals: Iterable[Totals]) -> Week:
             seconds[kind] += value
         strength[one.day] = strength.get(one.day, 0.0) + one.seconds[BlockKind.STRENGTH]
     return Week(
-        start=start,
+        start=date.fromordinal(start),
         sessions=sessions,
         minutes={kind: value / 60 for kind, value in seconds.items()},
         vigorous_minutes=vigorous / 60,
