@@ -87,16 +87,20 @@ class Assistive:
     def close(self) -> None:
         self._bus.close()
 
+    def windows(self) -> list[Element]:
+        """The top-level windows of every program there is."""
+        try:
+            applications = Element(self, *REGISTRY).children()
+            return [window for application in applications for window in application.children()]
+        except Unreachable:
+            return []
+
     def window(self, name: str) -> Element | None:
         """The top-level window of that name, of whichever program."""
         try:
-            for application in Element(self, *REGISTRY).children():
-                for window in application.children():
-                    if window.name == name:
-                        return window
+            return next((window for window in self.windows() if window.name == name), None)
         except Unreachable:
             return None
-        return None
 
     def call(
         self, address: tuple[str, str], interface: str, method: str, signature: str | None, body: tuple[Any, ...]

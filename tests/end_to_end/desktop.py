@@ -121,15 +121,15 @@ class Program:
 
     def seek(self, name: str, role: str | None = None) -> Element | None:
         """As `find`, but None at once where there is none showing."""
-        window = self.desktop.assistive.window("Trainer") if self._alive() else None
-        if window is None:
+        if not self._alive():
             return None
-        try:
-            for element in window.walk():
-                if element.name == name and (role is None or element.role == role) and element.showing:
-                    return element
-        except Unreachable:  # the tree changed under our hands: ask again
-            return None
+        for window in self.desktop.assistive.windows():
+            try:
+                for element in window.walk():
+                    if element.name == name and (role is None or element.role == role) and element.showing:
+                        return element
+            except Unreachable:  # the tree changed under our hands: ask again
+                continue
         return None
 
     def description(self, name: str) -> str:

@@ -11,7 +11,7 @@ from trainer.core.snapshot import SessionState, Snapshot
 from trainer.core.timeline import PhaseKind, Side, Timeline
 from trainer.language import ntr, tr
 from trainer.ui.theme.phase_look import PhaseLook, phase_look
-from trainer.ui.workout.amounts import move_name
+from trainer.ui.workout.amounts import capitalised, lowered, move_name
 from trainer.ui.workout.wording import clock, countdown, seconds_left, seconds_or_minutes, whole_seconds
 
 
@@ -162,7 +162,7 @@ class StageWords:
 
     def _fetch(self, step: int, rungs: tuple[int, ...]) -> tuple[Fetch, ...]:
         return tuple(
-            Fetch(thing.icon, quantity(thing, gear.count))
+            Fetch(thing.icon, capitalised(quantity(thing, gear.count)))
             for gear in self._timeline.gear_to_fetch(step, rungs)
             if (thing := self._equipment.get(gear.item)) is not None
         )
@@ -178,7 +178,7 @@ class StageWords:
             for phase in self._timeline.phases_of(index)
             if phase.kind in (PhaseKind.REST, PhaseKind.GET_READY)
         )
-        things = ", ".join(fetch.text for fetch in self._fetch(index, now.rungs))
+        things = ", ".join(lowered(fetch.text) for fetch in self._fetch(index, now.rungs))
         if things and wait:
             line = tr("{seconds} to fetch: {things}").format(seconds=seconds_or_minutes(wait), things=things)
         elif wait:
