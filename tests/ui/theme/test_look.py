@@ -4,7 +4,7 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication
@@ -44,6 +44,7 @@ def test_an_unknown_colour_is_an_error(look: Look) -> None:
         look.color("chartreuse")
 
 
+@settings(deadline=None)
 @given(scale=st.floats(-1, 9), size=st.integers(0, 500))
 def test_spacing_grows_by_a_third_of_what_text_does(scale: float, size: int) -> None:
     look = Look(resources(), ThemeChoice.LIGHT, text_scale=scale)

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QAccessible, QImage
 from pytestqt.qtbot import QtBot
@@ -74,6 +74,7 @@ def test_any_length_can_be_drawn(phase: PhaseLook, length: float, look: Look, qt
         painted(bar)
 
 
+@settings(deadline=None)
 @given(
     groups=st.lists(st.lists(st.floats(0, 600), max_size=30), max_size=8),
     width=st.integers(0, 1500),

@@ -45,8 +45,8 @@ def sheet(look: Look, qtbot: QtBot) -> QImage:
         qtbot.addWidget(widget)
         widget.resize(300, height)
         widget.render(painter, QPoint(10, top), QRegion(), BARE)
-    draw_switch(painter, look, QRectF(330, 284, 40, 22), on=True)
-    draw_switch(painter, look, QRectF(376, 284, 40, 22), on=False)
+    draw_switch(painter, look, QRectF(330, 284, 40, 22), on=1.0)
+    draw_switch(painter, look, QRectF(376, 284, 40, 22), on=0.0)
     painter.end()
     return image
 

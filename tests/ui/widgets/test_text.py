@@ -19,7 +19,7 @@ from trainer.ui.widgets.text import Text
 WORDS = st.lists(st.text("abcdefghij", min_size=1, max_size=9), min_size=1, max_size=30).map(" ".join)
 
 
-@settings(max_examples=80)
+@settings(max_examples=80, deadline=None)
 @given(text=WORDS, width=st.integers(120, 700))
 def test_lines_hold_the_same_words_and_fit(text: str, width: int) -> None:
     font = Look(resources(), ThemeChoice.LIGHT).font("body")
@@ -29,7 +29,7 @@ def test_lines_hold_the_same_words_and_fit(text: str, width: int) -> None:
         assert all(QFontMetricsF(font).horizontalAdvance(line) <= width + 1 for line in broken.lines)
 
 
-@settings(max_examples=80)
+@settings(max_examples=80, deadline=None)
 @given(text=WORDS, width=st.integers(120, 700))
 def test_balancing_needs_no_more_lines_and_a_longest_line_no_longer(text: str, width: int) -> None:
     font = Look(resources(), ThemeChoice.LIGHT).font("body")
@@ -133,7 +133,7 @@ def test_fit_text_shrinks_to_one_line_rather_than_break(look: Look, qtbot: QtBot
     assert name.height_for(260) > one_line  # two lines
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(text=WORDS, width=st.integers(1, 900))
 def test_fit_text_never_exceeds_its_lines(text: str, width: int) -> None:
     look = Look(resources(), ThemeChoice.LIGHT)

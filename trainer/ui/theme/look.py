@@ -125,12 +125,7 @@ class Look(QObject):
 
     def mix(self, first: str, second: str, share: float) -> QColor:
         """`share` 0 .. 1 of the second colour in the first."""
-        a, b = self.color(first), self.color(second)
-        return QColor.fromRgbF(
-            a.redF() + (b.redF() - a.redF()) * share,
-            a.greenF() + (b.greenF() - a.greenF()) * share,
-            a.blueF() + (b.blueF() - a.blueF()) * share,
-        )
+        return mix_colors(self.color(first), self.color(second), share)
 
     # sizes
 
@@ -207,6 +202,21 @@ class Look(QObject):
 
     def _read(self, resolved: ThemeChoice) -> Theme:
         return load_theme(self.resources / "themes" / f"{resolved.value}.toml")
+
+
+def mix_colors(first: QColor, second: QColor, share: float) -> QColor:
+    """`share` 0 .. 1 of the second colour in the first, alpha included."""
+    if share <= 0.0:
+        return first
+    if share >= 1.0:
+        return second
+    a, b = first, second
+    return QColor.fromRgbF(
+        a.redF() + (b.redF() - a.redF()) * share,
+        a.greenF() + (b.greenF() - a.greenF()) * share,
+        a.blueF() + (b.blueF() - a.blueF()) * share,
+        a.alphaF() + (b.alphaF() - a.alphaF()) * share,
+    )
 
 
 def _within_bounds(scale: float) -> float:

@@ -92,7 +92,9 @@ class Button(DrawnButton):
             rect = rect.adjusted(4, 4, -4, -4)
             radius = max(2.0, radius - 4)
         self._draw_ground(painter, paint, rect, radius)
-        text_color = look.color("accent_hover" if self._kind == "link" and self.hovered else paint.text)
+        text_color = look.color(paint.text)
+        if self._kind == "link":
+            text_color = self.hover_fill(text_color, look.color("accent_hover"))
         if self.text():
             self._draw_words(painter, text_color)
         elif self._icon:
@@ -103,13 +105,17 @@ class Button(DrawnButton):
 
     def _draw_ground(self, painter: QPainter, paint: _Paint, rect: QRectF, radius: float) -> None:
         look = self.look
-        fill = paint.hover if paint.hover and (self.hovered or self.isDown()) else paint.fill
+        fill = None
+        if paint.hover:
+            hover = look.color(paint.hover)
+            fill = self.hover_fill(look.color(paint.fill) if paint.fill else look.color(paint.hover, 0.0), hover)
         edge = look.faint("edge", 0.55) if paint.edged else None
         if look.is_high_contrast and paint.fill and not paint.edged:
             edge = look.color(paint.text if self._kind == "soft" else paint.fill)
-        if fill or edge:
-            draw_box(painter, rect, radius, look.color(fill) if fill else None, edge)
-        if self.isDown() and fill:
+        if fill is None:
+            return
+        draw_box(painter, rect, radius, fill, edge)
+        if self.isDown():
             draw_box(painter, rect, radius, look.color("ink", 0.08))
 
     def _draw_words(self, painter: QPainter, color: QColor) -> None:

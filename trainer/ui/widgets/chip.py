@@ -38,7 +38,7 @@ class Chip(DrawnButton):
         look, rect, on = self.look, self.bounds(), self.isChecked()
         middle, x = rect.center().y(), float(look.px(13))
         color = look.color("accent" if on else "ink2")
-        fill = look.color("accent_soft" if on else "sunken" if self.hovered or self.isDown() else "surface")
+        fill = look.color("accent_soft") if on else self.hover_fill(look.color("surface"), look.color("sunken"))
         edge = look.color("accent") if on else look.faint("edge", 0.6)
         draw_box(painter, rect.adjusted(0.5, 0.5, -0.5, -0.5), rect.height() / 2, fill, edge, 1.5 if on else 1)
         if self.shows_focus:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from trainer.library.problem import FileProblem
 from trainer.ui.theme.look import Look
 from trainer.ui.widgets.drawn import DrawnLabel
-from trainer.ui.widgets.line_breaks import break_lines
+from trainer.ui.widgets.line_breaks import balance_lines
 from trainer.ui.widgets.painting import draw_box, draw_text, elided, text_width
 
 _LINE = 26
@@ -102,7 +102,7 @@ class CodeExcerpt(DrawnLabel):
         if problem is None or all(line.number != problem.line for line in problem.excerpt):
             return ()
         room = max(self.look.px(160), self.width() - self.look.px(_NUMBERS + 8))
-        return break_lines(_reason(problem), self.look.font(13, weight=600), room).lines
+        return balance_lines(_reason(problem), self.look.font(13, weight=600), room).lines
 
     def _hidden_columns(self, font: QFont) -> int:
         """Columns of code moved out to the left, so that the wrong words are in sight."""

@@ -13,6 +13,7 @@ CAP_HEIGHT = 176.0
 _FIGURES = "0123456789"
 _WEIGHT = 700
 _TIGHT = 0.97  # of the font's own advance: large figures are set closer
+_HOLLOW = "ink2"  # colour while hollow
 _OUTLINE = 0.016  # stroke of hollow digits, of the cap height
 _HEIGHT = 1.04  # of the widget, in cap heights: room for round figures to overshoot
 _BASELINE = 0.02  # above the lower edge, in cap heights
@@ -134,12 +135,12 @@ class Digits(DrawnLabel):
         return cells
 
     def draw(self, painter: QPainter) -> None:
-        scale, color = self._scale(), self.look.color(self._color)
+        scale, color = self._scale(), self.look.color(_HOLLOW if self._hollow else self._color)
         stroke = max(2.0, scale * self._face.cap * _OUTLINE) if self._hollow else 0.0
         if self._hollow:
             solid, cap, join = Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
             painter.setPen(QPen(color, stroke / scale, solid, cap, join))
-            painter.setBrush(self.look.color(self._color, 0.10))
+            painter.setBrush(self.look.color(_HOLLOW, 0.10))
         else:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(color)

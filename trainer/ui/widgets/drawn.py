@@ -2,12 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QWidget
 
-from trainer.ui.theme.look import Look
+from trainer.ui.theme.look import Look, mix_colors
 from trainer.ui.widgets.painting import painting
+from trainer.ui.widgets.transition import HOVER_MS, Transition
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget as _Widget
@@ -91,6 +92,7 @@ class DrawnButton(SelfDrawn, QAbstractButton):
     def __init__(self, look: Look, text: str = "", parent: QWidget | None = None) -> None:
         QAbstractButton.__init__(self, parent)
         self._ring = False
+        self._hover = Transition(look, HOVER_MS, self)
         self.follow(look)
         self.setText(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -103,10 +105,19 @@ class DrawnButton(SelfDrawn, QAbstractButton):
         """The pointer is over it and it can be pressed."""
         return self.underMouse() and self.isEnabled()
 
+    def hover_fill(self, plain: QColor, hovered: QColor) -> QColor:
+        """The ground on the way between the two, as the pointer comes and goes; at once while held down."""
+        return mix_colors(plain, hovered, 1.0 if self.isDown() else self._hover.share)
+
     @property
     def shows_focus(self) -> bool:
         """It has the keyboard, and the person uses the keyboard."""
         return self._ring and self.hasFocus() and self.isEnabled()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.HoverEnter, QEvent.Type.HoverLeave):
+            self._hover.go_to(1.0 if event.type() is QEvent.Type.HoverEnter and self.isEnabled() else 0.0)
+        return super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         if event.reason() in _NOT_BY_KEYS:

@@ -28,9 +28,9 @@ class NavButton(DrawnButton):
         look, middle = self.look, self.width() / 2
         current = self.isChecked()
         pill = QRectF(middle - look.px(27), look.px(6), look.px(54), look.px(32))
-        if current or self.hovered:
-            edge = look.color("accent") if current and look.is_high_contrast else None
-            draw_box(painter, pill, look.px(16), look.color("accent_soft" if current else "sunken"), edge)
+        fill = self.hover_fill(look.color("sunken", 0.0), look.color("sunken"))
+        edge = look.color("accent") if current and look.is_high_contrast else None
+        draw_box(painter, pill, look.px(16), look.color("accent_soft") if current else fill, edge)
         if self.shows_focus:
             draw_focus_ring(painter, look, pill.adjusted(-3, -3, 3, 3), look.px(16) + 3)
         square = QRectF(middle - look.px(12), look.px(10), look.px(24), look.px(24))

@@ -96,8 +96,8 @@ class _Segment(DrawnButton):
                 draw_box(painter, rect, radius, fill, look.color("accent"), 2)
             else:
                 draw_box(painter, rect, radius, fill, look.color("edge", 0.35))
-        elif self.hovered:
-            draw_box(painter, rect, radius, look.color("ink", 0.06))
+        else:
+            draw_box(painter, rect, radius, self.hover_fill(look.color("ink", 0.0), look.color("ink", 0.06)))
         if self.shows_focus:
             draw_focus_ring(painter, look, rect, radius)
         font = self._font()

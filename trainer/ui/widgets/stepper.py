@@ -189,8 +189,8 @@ class _StepKey(DrawnButton):
 
     def draw(self, painter: QPainter) -> None:
         look, center = self.look, self.bounds().center()
-        if self.hovered or self.isDown():
-            draw_box(painter, self.bounds().adjusted(4, 4, -4, -4), look.px(7), look.color("sunken"))
+        fill = self.hover_fill(look.color("sunken", 0.0), look.color("sunken"))
+        draw_box(painter, self.bounds().adjusted(4, 4, -4, -4), look.px(7), fill)
         half = look.px(8)
         square = QRectF(center.x() - half, center.y() - half, 2 * half, 2 * half)
         look.draw_icon(painter, self._icon, square, look.color("ink2"), 2.2)

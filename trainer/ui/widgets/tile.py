@@ -38,7 +38,7 @@ class Tile(DrawnButton):
     def draw(self, painter: QPainter) -> None:
         look, rect, on = self.look, self.bounds(), self.isChecked()
         middle, left = rect.center().y(), float(look.px(46))
-        fill = look.color("accent_soft" if on else "sunken" if self.hovered or self.isDown() else "surface")
+        fill = look.color("accent_soft") if on else self.hover_fill(look.color("surface"), look.color("sunken"))
         edge = look.color("accent") if on else look.faint("edge", 0.5)
         draw_box(painter, rect, look.px(12), fill, edge, 1.75 if on else 1)
         if self.shows_focus:

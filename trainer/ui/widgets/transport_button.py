@@ -78,15 +78,15 @@ class TransportButton(DrawnButton):
 
     def _draw_disc(self, painter: QPainter, disc: QRectF) -> None:
         look, radius = self.look, disc.width() / 2
-        pressed = self.isDown()
         if self._kind == "primary":
-            draw_box(painter, disc, radius, look.color("ink2" if self.hovered or pressed else "ink"))
+            draw_box(painter, disc, radius, self.hover_fill(look.color("ink"), look.color("ink2")))
         elif self._kind == "round":
-            fill = look.color("sunken") if pressed else look.faint("surface", 1.0 if self.hovered else 0.7)
-            draw_box(painter, disc, radius, fill, look.faint("edge", 0.9 if self.hovered else 0.45))
-        elif self.hovered or pressed or self.isChecked():
-            fill = look.color("sunken") if look.is_high_contrast else look.color("ink", 0.12 if pressed else 0.07)
-            draw_box(painter, disc, radius, fill, look.color("edge") if look.is_high_contrast else None)
+            plain, hovered = look.faint("surface", 0.7), look.color("sunken" if self.isDown() else "surface")
+            edge = self.hover_fill(look.faint("edge", 0.45), look.faint("edge", 0.9))
+            draw_box(painter, disc, radius, self.hover_fill(plain, hovered), edge)
+        else:
+            fill = self.hover_fill(look.color("ink", 0.0), look.color("ink", 0.12 if self.isDown() else 0.07))
+            draw_box(painter, disc, radius, fill)
 
     def _draw_icon(self, painter: QPainter, center: QPointF, color: QColor) -> None:
         look = self.look
