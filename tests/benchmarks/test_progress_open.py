@@ -32,8 +32,8 @@ ROUNDS = 15
 WANTED_MS = 150
 
 BARE = (
-    "SELECT local_date, count(*), sum(strength_seconds), sum(kcal_low), sum(kcal_high) FROM workout"
-    " WHERE deleted_utc IS NULL AND state <> 'open' GROUP BY local_date ORDER BY local_date",
+    """SELECT local_date, count(*), sum(strength_seconds), sum(kcal_low), sum(kcal_high) FROM workout
+       WHERE deleted_utc IS NULL AND state <> 'open' GROUP BY local_date ORDER BY local_date""",
     "SELECT * FROM workout WHERE deleted_utc IS NULL AND state <> 'open' ORDER BY started_utc DESC LIMIT 100",
     "SELECT count(*) FROM workout WHERE deleted_utc IS NULL AND state <> 'open'",
 )

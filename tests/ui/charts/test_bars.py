@@ -1,7 +1,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.ui.weeks import MONDAY, row_of_weeks, week
@@ -38,6 +38,7 @@ def test_no_weeks_no_bars() -> None:
     assert bars_of([], BarUnit.MONTH) == ()
 
 
+@settings(deadline=None)
 @given(st.lists(st.floats(0, 600), min_size=1, max_size=200), st.sampled_from(BarUnit))
 def test_gathering_loses_nothing(minutes: list[float], unit: BarUnit) -> None:
     weeks = row_of_weeks(*minutes)
@@ -48,6 +49,7 @@ def test_gathering_loses_nothing(minutes: list[float], unit: BarUnit) -> None:
     assert [bar.start for bar in bars] == sorted(bar.start for bar in bars)
 
 
+@settings(deadline=None)
 @given(st.integers(1, 2600), st.floats(120, 4000))
 def test_bars_stay_legible(count: int, width: float) -> None:
     unit = unit_for(count, width)

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.weeks import row_of_weeks, week
 from trainer.core.preferences import ThemeChoice
+from trainer.ui.charts.bar_card import BarCard
 from trainer.ui.charts.bars import BarUnit, bars_of
 from trainer.ui.charts.calories import WeeklyCaloriesChart
 from trainer.ui.charts.mini import MiniWeeksChart
@@ -182,3 +184,26 @@ def test_lines_are_sharp_at_twice_the_pixels(qtbot: QtBot, look: Look) -> None:
     assert len(rows) >= 2
     assert len(rows) % 2 == 0
     assert len(blends) <= 2 + 2  # the zero line, the dashes of two goals and their edges
+
+
+def test_the_card_goes_with_its_chart(qtbot: QtBot, look: Look) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    chart = MiniWeeksChart(look, window)
+    chart.show_weeks(row_of_weeks(10, 20))
+    window.show()
+    QTest.keyClick(chart, Qt.Key.Key_End)
+    assert window.findChildren(BarCard)
+    chart.deleteLater()
+    qtbot.waitUntil(lambda: not window.findChildren(BarCard))
+
+
+def test_a_chart_taken_away_no_longer_follows_the_look(qtbot: QtBot, look: Look) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    chart = MiniWeeksChart(look, window)
+    chart.deleteLater()
+    del chart
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    look.set_text_scale(1.5)  # must not reach it
+    assert not window.children()

@@ -1,6 +1,6 @@
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.ui.weeks import row_of_weeks
@@ -52,6 +52,7 @@ def test_years_as_bars_are_labelled_from_the_first() -> None:
     assert labels(530, 60, BarUnit.YEAR)[0] == "2016"
 
 
+@settings(deadline=None)
 @given(st.integers(1, 1500), st.floats(80, 2500))
 def test_labels_never_touch(count: int, width: float) -> None:
     unit = unit_for(count, width)

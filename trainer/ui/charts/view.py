@@ -277,6 +277,7 @@ class BarsView(pg.GraphicsView):
         if self._card is None or self._card.parentWidget() is not window:
             self._drop_card()
             self._card = BarCard(self._look, window)
+            self.destroyed.connect(self._card.deleteLater)
         box = self._plots[0].box
         left = self.mapFromScene(box.mapViewToScene(QPointF(index - 0.5, 0))).x()
         right = self.mapFromScene(box.mapViewToScene(QPointF(index + 0.5, 0))).x()

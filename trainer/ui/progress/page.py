@@ -41,7 +41,6 @@ class ProgressPage(ScrollPage):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, cap=1760, parent=parent)
-        self._look_of_page = look
         self._days: Sequence[Totals] = ()
         self._today = date.min
         self._first_weekday = 0
@@ -140,7 +139,7 @@ class ProgressPage(ScrollPage):
     def show_workout(self, workout: Workout) -> None:
         """Open one session: what was counted, and how."""
         self._close_dialog()
-        self._dialog = SessionDialog(self._look_of_page, workout, self)
+        self._dialog = SessionDialog(self._look, workout, self)
         self._dialog.deletion_chosen.connect(self._on_deletion_chosen)
         self._dialog.finished.connect(self._on_dialog_finished)
         self._dialog.open()
@@ -165,7 +164,7 @@ class ProgressPage(ScrollPage):
         self._charts.show_weeks(shown, week_start(self._today, self._first_weekday))
 
     def _arrange(self) -> None:
-        look = self._look_of_page
+        look = self._look
         width = look.em(self.width())
         stacked = width < _STACKED_BELOW
         across, down, up = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom, _INVITATION_FIRST

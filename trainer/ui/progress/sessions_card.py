@@ -26,7 +26,6 @@ class SessionsCard(Card):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, padding=(12, 16, 12, 8), gap=6, parent=parent)
-        self._look_of_list = look
         self._model = SessionsModel(self)
         self._model.more_requested.connect(self.more_requested)
         self._count = Text(look, "", "small", "ink2", lines=1)
