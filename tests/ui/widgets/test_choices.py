@@ -1,18 +1,21 @@
 """Controls that choose: by keys, by pointer, silently by the page."""
 
+from collections.abc import Callable
+
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.listening import heard
-from tests.ui.specimens import stepper
+from tests.ui.specimens import select, stepper
 from trainer.ui.theme.look import Look
 from trainer.ui.widgets.effort_picker import EFFORTS, EffortPicker, effort_words
 from trainer.ui.widgets.nav_rail import NavRail
 from trainer.ui.widgets.segmented import Segmented
+from trainer.ui.widgets.select import Select
 from trainer.ui.widgets.slider import Slider
 from trainer.ui.widgets.stepper import Stepper
 from trainer.ui.widgets.switch import Switch
@@ -140,6 +143,41 @@ def test_slider_goes_by_keys_and_to_where_it_is_clicked(look: Look, qtbot: QtBot
     QTest.mouseClick(slider, Qt.MouseButton.LeftButton, pos=QPoint(100, 17))
     assert slider.value() == pytest.approx(50, abs=1)
     assert QAccessible.queryAccessibleInterface(slider).role() == QAccessible.Role.Slider
+
+
+@pytest.mark.parametrize("make", [Slider, select, stepper], ids=["slider", "select", "stepper"])
+def test_the_wheel_changes_only_what_has_the_focus(
+    make: Callable[[Look], Slider | Select | Stepper], look: Look, qtbot: QtBot
+) -> None:
+    control = make(look)
+    shown(control, qtbot)
+
+    def value() -> float:
+        return control.currentIndex() if isinstance(control, Select) else control.value()
+
+    def turn() -> float:
+        middle = QPointF(control.rect().center())
+        steps, none = QPoint(0, -120), Qt.KeyboardModifier.NoModifier
+        QApplication.sendEvent(
+            control,
+            QWheelEvent(
+                middle,
+                middle,
+                QPoint(),
+                steps if isinstance(control, Select) else -steps,
+                Qt.MouseButton.NoButton,
+                none,
+                Qt.ScrollPhase.NoScrollPhase,
+                False,
+            ),
+        )
+        return value()
+
+    before = value()
+    control.clearFocus()
+    assert turn() == before
+    control.setFocus()
+    assert turn() > before
 
 
 def line(control: Stepper) -> QWidget:

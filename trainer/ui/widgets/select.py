@@ -1,8 +1,8 @@
 """Select: one choice of many, dropping down."""
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyledItemDelegate, QWidget
 
 from trainer.ui.theme.look import Look
 from trainer.ui.widgets.painting import draw_box, draw_focus_ring, draw_text, elided, painting
@@ -15,6 +15,8 @@ class Select(QComboBox):
         super().__init__(parent)
         self._look, self._width, self._height = look, width, height
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setItemDelegate(QStyledItemDelegate(self))  # the one that style sheets reach
         self._on_look_changed()
         look.changed.connect(self._on_look_changed)
 
@@ -39,6 +41,13 @@ class Select(QComboBox):
             half = look.px(8)
             square = QRectF(rect.right() - look.px(28), rect.center().y() - half, 2 * half, 2 * half)
             look.draw_icon(painter, "chevron-down", square, look.color("ink2"), 2.0)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Only with the focus: scrolling a page past it must not change it."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
 
     def _on_look_changed(self) -> None:
         self.setFont(self._look.font("body"))

@@ -1,7 +1,7 @@
 """Slider: a value by feel."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QMouseEvent, QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QSlider, QStyle, QWidget
 
 from trainer.ui.theme.look import Look
@@ -72,6 +72,13 @@ class Slider(QSlider):
             self.setSliderDown(False)
             return
         super().mouseReleaseEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Only with the focus: scrolling a page past it must not change it."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
 
     def _share(self) -> float:
         span = self.maximum() - self.minimum()
