@@ -1,7 +1,9 @@
 """The quiet pages with values one could meet: the shipped routine, a kit of one dumbbell and a ball, 70 kg."""
 
+import tempfile
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QWidget
@@ -26,7 +28,7 @@ from trainer.ui.workout.first_run_view import FirstRunView
 from trainer.ui.workout.ledger_model import ledger_words
 from trainer.ui.workout.ledger_sheet import LedgerSheet
 from trainer.ui.workout.needs_model import Kit
-from trainer.ui.workout.problem_view import ProblemView
+from trainer.ui.workout.problem_view import StorageProblemView
 from trainer.ui.workout.ready_model import ReadyValues, Resumable, outline, variants_for_level
 from trainer.ui.workout.ready_view import ReadyView
 from trainer.ui.workout.summary_view import SummaryView
@@ -36,8 +38,11 @@ Dialog = Callable[[QWidget], QDialog]
 Made = tuple[QWidget, str, Dialog | None]
 
 
-def catalogue(folder: Path) -> Catalogue:
-    return load_catalogue(resources(), folder / "routines", folder / "cache")
+@cache
+def catalogue() -> Catalogue:
+    """What comes with the program, read once."""
+    with tempfile.TemporaryDirectory() as folder:
+        return load_catalogue(resources(), Path(folder) / "routines", Path(folder) / "cache")
 
 
 def ready_values(found: Catalogue, owned: dict[str, int], weight_kg: float | None, level: int = 0) -> ReadyValues:
@@ -107,9 +112,9 @@ def workout(plan: Timeline, today: date, state: WorkoutState = WorkoutState.COMP
     )
 
 
-def page(name: str, look: Look, folder: Path, today: date) -> Made:
+def page(name: str, look: Look, today: date) -> Made:
     """The page of that name, the rail's name for it, and what makes the dialog to be shown over it, if any."""
-    return MAKERS[name](look, catalogue(folder), today)
+    return MAKERS[name](look, catalogue(), today)
 
 
 def _ready(look: Look, found: Catalogue, _today: date) -> Made:
@@ -200,12 +205,8 @@ def _broken(look: Look, found: Catalogue, today: date) -> Made:
 
 
 def _trouble(look: Look, _found: Catalogue, _today: date) -> Made:
-    view = ProblemView(look)
-    view.show_trouble(
-        "Nothing can be kept",
-        "The folder /home/ada/.local/share/trainer cannot be written: it is read-only.",
-        "What was logged before is untouched.",
-    )
+    sentence = "The folder /home/ada/.local/share/trainer can't be written: make it writable, or start with --data-dir."
+    view = StorageProblemView(look, sentence)
     return view, "workout", None
 
 

@@ -5,7 +5,6 @@ python -m tests.ui.show ready light 1280x800 1.0 ready.png
 
 import os
 import sys
-import tempfile
 from datetime import date
 from pathlib import Path
 
@@ -49,8 +48,7 @@ def settle() -> None:
 
 def show(name: str, choice: ThemeChoice, size: tuple[int, int], scale: float, path: Path) -> None:
     look = Look(resources(), choice, text_scale=scale)
-    with tempfile.TemporaryDirectory() as folder:
-        page, room, dialog = examples.page(name, look, Path(folder), date(2025, 11, 22))
+    page, room, dialog = examples.page(name, look, date(2025, 11, 22))
     shell = Shell(look, page, room)
     shell.resize(*size)
     shell.show()

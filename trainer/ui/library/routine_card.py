@@ -31,7 +31,7 @@ class RoutineCard(DrawnButton):
         column.setSpacing(0)
         column.addSpacing(look.px(_ROOM))
         words = QVBoxLayout()
-        words.setContentsMargins(look.sp(16), look.sp(12), look.sp(16), look.sp(14))
+        words.setContentsMargins(look.sp(16), look.sp(16), look.sp(16), look.sp(14))
         words.setSpacing(look.sp(5))
         minutes = tr("{minutes} min").format(minutes=values.minutes)
         first, second, third = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()

@@ -176,13 +176,16 @@ class SummaryView(Ground):
 
     def _connect(self) -> None:
         self._effort.effort_chosen.connect(self.effort_chosen)
-        self._note.textEdited.connect(self._note_timer.start)
+        self._note.textEdited.connect(self._on_note_edited)
         self._note.returnPressed.connect(self._on_note_ended)
         self._note.editingFinished.connect(self.flush_note)
         self._done_card.step_corrected.connect(self.step_corrected)
         self._account.ledger_chosen.connect(self._on_ledger_chosen)
         self._again.clicked.connect(self._on_again_clicked)
         self._done.clicked.connect(self._on_done_clicked)
+
+    def _on_note_edited(self) -> None:
+        self._note_timer.start()
 
     def _on_note_ended(self) -> None:
         self.flush_note()

@@ -44,6 +44,7 @@ class WeekCard(Card):
         while (item := self._chart.takeAt(0)) is not None:
             old = item.widget()
             if old is not None and old is not chart:
+                old.hide()
                 old.deleteLater()
         self._chart.addWidget(chart)
 

@@ -1,0 +1,93 @@
+"""What the Summary says of a workout."""
+
+from datetime import date
+
+import msgspec
+import pytest
+
+from tests.ui.examples import KIT, catalogue, ready_values, workout
+from trainer.core.energy import estimate
+from trainer.core.events import StepOutcome
+from trainer.core.preferences import WeightUnit
+from trainer.core.progress import counted_spans, ledger_of
+from trainer.core.workout import Workout, WorkoutState
+from trainer.ui.workout.ledger_model import block_rows, conclusion, ledger_words
+from trainer.ui.workout.summary_model import done_blocks, heading, idle_text, stats, step_names, when
+
+
+@pytest.fixture
+def done() -> Workout:
+    return workout(ready_values(catalogue(), KIT, 70.0).plan, date(2025, 11, 22))
+
+
+def test_the_heading_is_the_routines_own_only_when_done_to_the_end(done: Workout) -> None:
+    assert heading(done, "That's your back done") == "That's your back done"
+    partial = msgspec.structs.replace(done, state=WorkoutState.PARTIAL, active_seconds=720.0)
+    assert heading(partial, "That's your back done") == "12 minutes of Upper and Lower Back"
+    unbegun = msgspec.structs.replace(done, state=WorkoutState.PARTIAL, active_seconds=0.0)
+    assert heading(unbegun, "") == "Upper and Lower Back, not begun"
+
+
+def test_day_and_times_are_those_of_the_place_it_was_done_in(done: Workout) -> None:
+    said = when(done)
+    assert said.startswith("Upper and Lower Back, Saturday 22 November, ")
+    assert "18:04" in said or "6:04" in said  # an hour east of UTC
+    assert when(msgspec.structs.replace(done, ended=None)).count(" to ") == 0
+
+
+def test_time_that_does_not_count_is_named(done: Workout) -> None:
+    assert idle_text(done) == "1:20 paused, not counted"
+    both = msgspec.structs.replace(done, away_seconds=600.0)
+    assert idle_text(both) == "1:20 paused, 10:00 away, not counted"
+    assert idle_text(msgspec.structs.replace(done, paused_seconds=0.4)) == ""
+
+
+def test_the_numbers_are_those_of_the_log(done: Workout) -> None:
+    minutes, kcal, moves = stats(done, ledger_of(done), WeightUnit.KG)
+    shown = estimate(counted_spans(done), 70.0, 4)
+    assert minutes.number == str(round(done.active_seconds / 60))
+    assert kcal.number == f"{shown.shown_low}\N{EN DASH}{shown.shown_high}"
+    assert kcal.lines == ("likely, for 70 kg", "page claims 165\N{EN DASH}210")
+    assert (moves.number, moves.unit) == ("25", "of 27 moves")
+    assert moves.lines == ("1 skipped, 1 in part", "2 done your way")
+
+
+def test_without_a_weight_it_says_for_whom(done: Workout) -> None:
+    unknown = msgspec.structs.replace(done, weight_kg=None)
+    _, kcal, _ = stats(unknown, ledger_of(unknown), WeightUnit.KG)
+    assert kcal.lines[0] == "likely, for 50 kg to 91 kg"
+    assert "50 kg" in conclusion(ledger_of(unknown), WeightUnit.KG)
+
+
+def test_rounds_stand_side_by_side_with_what_was_different(done: Workout) -> None:
+    warm_up, main, stretch = done_blocks(done.steps)
+    assert (warm_up.line, warm_up.beside, stretch.beside, main.beside) == ("Warm-up, 6 of 6 moves", True, True, False)
+    by_name = {move.name: move for move in main.moves}
+    assert [mark.outcome for mark in by_name["Physio Ball Back Extension"].marks] == [
+        StepOutcome.DONE,
+        StepOutcome.SKIPPED,
+    ]
+    assert by_name["Physio Ball Back Extension"].note == "skipped in round 2"
+    assert by_name["Roll Down"].note == "in part in round 1"
+    assert (by_name["Reverse Fly"].note, by_name["Reverse Fly"].yours) == ("one arm", True)
+    assert by_name["Russian Twist"].note == "feet lifted in round 2"
+    assert by_name["Back Bow"].note == ""
+    assert by_name["Back Bow"].marks[1].spoken == "Back Bow, round 2, done"
+
+
+def test_the_ledger_adds_up(done: Workout) -> None:
+    ledger = ledger_of(done)
+    rows = block_rows(ledger, step_names(done))
+    assert [row.name for row in rows] == ["Warm-up", "Main", "Stretch", "Together"]
+    parts = [int(row.kcal.split()[0]) for row in rows]
+    assert abs(sum(parts[:-1]) - parts[-1]) <= 2
+    words = ledger_words(ledger, step_names(done), done.claim)
+    assert words.total.kcal == rows[-1].kcal
+    assert "Physio Ball Back Extension" in {row.name for row in words.blocks[1].rows}
+
+
+def test_an_easy_session_says_which_code_it_moved_to(done: Workout) -> None:
+    easy = msgspec.structs.replace(done, effort=1)
+    words = ledger_words(ledger_of(easy), step_names(easy), None)
+    assert any("it felt easy" in row.why for block in words.blocks for row in block.rows)
+    assert len(words.notes) == 2  # no claim, no word of it
