@@ -71,10 +71,13 @@ def test_a_page_scrolls_up_and_down_only(look: Look, qtbot: QtBot) -> None:
     qtbot.addWidget(page)
     for _ in range(12):
         page.column.addWidget(Text(look, OVERVIEW, "h2"))
+    wide = Ground(look)
+    wide.setMinimumWidth(900)
+    page.column.addWidget(wide)
     page.resize(500, 400)
     page.show()
     qtbot.wait_until(lambda: page.verticalScrollBar().maximum() > 0, timeout=1000)
-    assert page.horizontalScrollBar().maximum() == 0
+    qtbot.wait_until(lambda: page.horizontalScrollBar().maximum() == 0, timeout=1000)
     assert text_right(page) <= page.viewport().width()
 
 

@@ -1,6 +1,6 @@
 """ScrollPage: a page that scrolls up and down only, and is centred where the window is very wide."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -30,7 +30,6 @@ class ScrollPage(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
         outer = QWidget()
-        outer.setAutoFillBackground(False)
         row = QHBoxLayout(outer)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -40,8 +39,7 @@ class ScrollPage(QScrollArea):
         row.addWidget(self._inner, 1)
         row.addStretch(0)
         self.setWidget(outer)
-        outer.setAutoFillBackground(False)
-        outer.installEventFilter(self)
+        outer.setAutoFillBackground(False)  # which setWidget turns on
         self._on_look_changed()
         look.changed.connect(self._on_look_changed)
 
@@ -49,11 +47,6 @@ class ScrollPage(QScrollArea):
         """Keep other distances from the edges, px at 100 %."""
         self._margins = (left, top, right, bottom)
         self._on_look_changed()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.LayoutRequest:
-            self._keep_width()
-        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._keep_width()
