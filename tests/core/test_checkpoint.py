@@ -31,6 +31,7 @@ def test_is_exact_between_ticks() -> None:
     person.now += 2.0
     checkpoint = person.engine.checkpoint(person.now)
     assert (checkpoint.at, checkpoint.active, checkpoint.position.elapsed) == (2_000_000, 2_000_000, 2_000_000)
+    assert checkpoint.fits(TIMELINE)
 
 
 def test_restored_stands_where_it_was_and_counts_the_time_since_as_away() -> None:
@@ -63,6 +64,18 @@ def test_can_still_undo() -> None:
     engine = SessionEngine.restore(TIMELINE, person.engine.checkpoint(person.now), 5.0, 0.0)
     engine.undo_skip(5.0)
     assert (engine.snapshot(5.0).phase.index, engine.snapshot(5.0).remaining) == (1, 23.0)
+
+
+def test_stays_what_it_was_while_the_session_goes_on() -> None:
+    """It may be written by another thread, later."""
+    person = Person.starting()
+    person.wait(12.0)
+    person.give("next")
+    checkpoint = person.engine.checkpoint(person.now)
+    before = msgspec.json.encode(checkpoint)
+    person.give("undo_skip")
+    person.wait(5.0)
+    assert msgspec.json.encode(checkpoint) == before
 
 
 def test_is_small_at_the_end_of_a_long_session() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.core.samples import EQUIPMENT, EXERCISES, exercise, routine, variant
-from trainer.core.exercise import Exercise, Need, Sides, Substitute
+from trainer.core.exercise import Need, Sides, Substitute
 from trainer.core.fitting import Fitting, Gear, Resolution, preflight
 from trainer.core.routine import Block, BlockKind, Routine, Step
 
@@ -112,6 +112,11 @@ class TestNotTold:
 
 
 class TestRoutine:
+    def test_the_form_wanted_stays_even_if_household_things_serve_for_both(self) -> None:
+        exercises = {"it": exercise("it", needs=(PAIR_OR_BOTTLES,), variants=(variant("easy", -1),))}
+        fitting = preflight(routine(Step("it", seconds=30, variant="easy")), exercises, EQUIPMENT, SOMETHING)
+        assert fitting.exercises["it"].chosen == {"easy": "easy"}
+
     def test_an_item_is_one_line_with_the_worst_of_its_uses(self) -> None:
         exercises = {"fly": EXERCISES["fly"], "curl": exercise("curl", needs=(Need("dumbbell"),))}
         sample = routine(Step("curl", seconds=30), Step("fly", seconds=30))
@@ -187,8 +192,3 @@ def test_whatever_is_owned_what_is_done_is_done_with_what_is_there(
 def test_owning_none_of_something_is_an_answer(owned: dict[str, int]) -> None:
     fitting = fit((Need("ball"),), owned)
     assert fitting.told == bool(owned)
-
-
-def test_the_sample_is_what_the_tests_take_it_for() -> None:
-    fly: Exercise = EXERCISES["fly"]
-    assert (fly.needs[0].item, fly.needs[0].count) == ("dumbbell", 2)

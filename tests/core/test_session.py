@@ -111,8 +111,10 @@ class TestBeforeAndAfter:
         assert person.snapshot().at == 2.0
 
     def test_after_the_end_nothing_does(self, person: Person) -> None:
+        person.give("next")
         person.give("finish")
         ended = person.snapshot()
+        assert not ended.can_undo
         person.wait(10.0)
         for command in ("start", "primary", *self.COMMANDS):
             assert person.give(command) == ()
@@ -335,6 +337,11 @@ class TestJump:
         assert person.snapshot().outcomes == (CURRENT, PARTIAL, PENDING)
         person.give("jump", 2)
         assert person.snapshot().outcomes == (DONE, PARTIAL, CURRENT)
+
+    def test_back_from_a_get_ready_leaves_a_step_that_was_not_reached(self, person: Person) -> None:
+        person.wait(47.0)
+        person.give("jump", 0)
+        assert person.snapshot().outcomes == (CURRENT, PENDING, PENDING)
 
     def test_to_no_step_does_nothing(self, person: Person) -> None:
         assert person.give("jump", 3) + person.give("jump", -1) == ()

@@ -148,9 +148,9 @@ class Course:
         return self.outcomes[step]
 
     def remember(self, position: Position, steps: tuple[int, ...]) -> None:
-        """Keep what a move away from `position` is about to change, for `take_back`."""
+        """Keep what a move away from `position` is about to change, for `take_back`. It isn't stood on any more."""
         outcomes = {step: self.outcomes[step] for step in steps}
-        self.detours = [*self.detours, Detour(structs.replace(position), outcomes)][-DETOURS_KEPT:]
+        self.detours = [*self.detours, Detour(position, outcomes)][-DETOURS_KEPT:]
 
     def take_back(self) -> None:
         """Stand where the last move was made. A step done since then stays done."""
