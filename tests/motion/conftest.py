@@ -1,0 +1,35 @@
+"""The moves as shipped, each at the tempo of its exercise."""
+
+from pathlib import Path
+
+import pytest
+
+from trainer.library.catalogue import Catalogue, load_catalogue
+from trainer.library.moves import Moves
+from trainer.motion.cycle import Cycle
+from trainer.motion.move import Move
+from trainer.resources import moves, resources
+from trainer.ui.figure.subject import tempo_parts
+
+MOVES = Moves(moves())
+MOVE_IDS = MOVES.ids()
+
+
+@pytest.fixture(scope="session")
+def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+    """The exercises that come with the program."""
+    folder: Path = tmp_path_factory.mktemp("catalogue")
+    return load_catalogue(resources(), folder / "routines", folder / "cache")
+
+
+@pytest.fixture(scope="session", params=MOVE_IDS)
+def move(request: pytest.FixtureRequest) -> Move:
+    """Each move in turn."""
+    return MOVES.move(request.param)
+
+
+@pytest.fixture(scope="session")
+def cycle(move: Move, catalogue: Catalogue) -> Cycle:
+    """Each move at the tempo of the exercise it is called after."""
+    exercise = catalogue.exercises.get(move.id)
+    return Cycle(move, tempo_parts(exercise.tempo) if exercise is not None else {"concentric": 2.0, "eccentric": 2.0})

@@ -1,0 +1,155 @@
+"""Every move that comes with the program, at 240 moments of its cycle; and each check, that it can fail."""
+
+from collections.abc import Callable
+
+import msgspec
+import pytest
+
+from trainer.library.moves import Moves
+from trainer.motion.checks import Measures, measure
+from trainer.motion.cycle import Cycle
+from trainer.motion.move import Move
+from trainer.motion.pose import Pose
+from trainer.resources import moves
+
+SLIP = 0.001
+SEAM = 0.0001
+SPEED_JUMP = 0.01
+ACCELERATION = 6.0
+BONE_ERROR = 0.00001
+MISS = 0.002
+OVERLAP = 0.015
+IMBALANCE = 0.010
+
+TEMPO = {"concentric": 2.0, "hold": 1.0, "eccentric": 2.0, "pause": 0.5, "cycle": 1.6}
+
+
+@pytest.fixture(scope="module")
+def measures(cycle: Cycle) -> Measures:
+    return measure(cycle)
+
+
+def test_what_is_planted_stays(measures: Measures) -> None:
+    assert measures.slip <= SLIP
+
+
+def test_a_cycle_ends_where_it_began(measures: Measures) -> None:
+    assert measures.seam <= SEAM
+
+
+def test_nothing_jerks(measures: Measures) -> None:
+    assert measures.speed_jump <= SPEED_JUMP
+    assert measures.acceleration <= ACCELERATION
+
+
+def test_bones_keep_their_length(measures: Measures) -> None:
+    assert measures.bone_error <= BONE_ERROR
+
+
+def test_every_goal_is_in_reach(measures: Measures) -> None:
+    assert measures.miss <= MISS
+
+
+def test_no_part_of_the_body_enters_another(measures: Measures) -> None:
+    assert measures.overlap <= OVERLAP, measures.overlapping
+
+
+def test_whoever_stands_is_balanced(measures: Measures) -> None:
+    assert (measures.imbalance or 0.0) <= IMBALANCE
+
+
+def test_every_joint_keeps_within_its_range(measures: Measures) -> None:
+    assert measures.beyond == {}
+
+
+# Broken on purpose: a pose changed by one or two numbers.
+
+
+def _with(move: Move, pose: str, **channels: float) -> Move:
+    poses = {name: dict(values) for name, values in move.poses.items()}
+    poses[pose].update({name.replace("_", "."): value for name, value in channels.items()})
+    return msgspec.structs.replace(move, poses=poses)
+
+
+@pytest.fixture(scope="module")
+def broken() -> Callable[..., Measures]:
+    shipped = Moves(moves())
+
+    def measured(move_id: str, pose: str, **channels: float) -> Measures:
+        return measure(Cycle(_with(shipped.move(move_id), pose, **channels), TEMPO), 120)
+
+    return measured
+
+
+def test_a_knee_that_slides_is_found(broken: Callable[..., Measures]) -> None:
+    assert broken("kneeling_superman", "left", root_x=2.0).slip > SLIP
+
+
+def test_a_foot_that_slides_is_found(broken: Callable[..., Measures]) -> None:
+    assert broken("roll_down", "down", foot_l_heel=20.0, foot_l_y=10.4).slip > SLIP
+
+
+def test_a_hand_out_of_reach_is_found(broken: Callable[..., Measures]) -> None:
+    assert broken("kneeling_superman", "table", palm_l_x=80.0, palm_r_x=80.0).miss > MISS
+
+
+def test_an_arm_in_the_belly_is_found(broken: Callable[..., Measures]) -> None:
+    found = broken("reverse_fly", "hang", shoulder_l_raise=5.0, shoulder_l_plane=-160.0, elbow_l_flex=5.0)
+    assert found.overlap > OVERLAP
+
+
+def test_an_elbow_bent_backward_is_found(broken: Callable[..., Measures]) -> None:
+    assert "elbow.l.flex" in broken("reverse_fly", "open", elbow_l_flex=-30.0).beyond
+
+
+@pytest.mark.parametrize(
+    ("channel", "angle"),
+    [
+        ("lumbar_twist", 20.0),
+        ("lumbar_flex", 70.0),
+        ("thorax_bend", 40.0),
+        ("neck_twist", 100.0),
+        ("hip_l_rotation", 70.0),
+        ("hip_l_abduct", 60.0),
+        ("knee_l_flex", 160.0),
+        ("ankle_l_dorsi", 60.0),
+        ("shoulder_r_rotation", 120.0),
+        ("forearm_r_pronate", 130.0),
+        ("wrist_r_flex", 110.0),
+    ],
+)
+def test_a_joint_beyond_its_range_is_found(broken: Callable[..., Measures], channel: str, angle: float) -> None:
+    found = broken("pilates_swimmer", "a", **{channel: angle}).beyond
+    part = channel.partition("_")[0].replace("thorax", "thoracic").replace("neck", "cervical")
+    assert any(joint.startswith(part) for joint in found)
+
+
+def test_an_arm_behind_the_body_is_found(broken: Callable[..., Measures]) -> None:
+    assert "shoulder.r.plane" in broken("reverse_fly", "open", shoulder_r_plane=-80.0).beyond
+
+
+def test_a_move_without_rests_between_its_poses_jerks() -> None:
+    jerky = Moves(moves()).move("reverse_fly")
+    found = measure(Cycle(jerky, {"concentric": 0.15, "eccentric": 0.15}), 120)
+    assert found.acceleration > ACCELERATION
+
+
+def test_an_unbalanced_body_is_found() -> None:
+    cycle = Cycle(Moves(moves()).move("reverse_fly"), TEMPO)
+    solved = cycle.pose_at
+    cycle.pose_at = lambda seconds: _leaning(solved(seconds))  # type: ignore[method-assign]
+    assert (measure(cycle, 40).imbalance or 0.0) > IMBALANCE
+
+
+def _leaning(pose: Pose) -> Pose:
+    for name in ("T1", "T2", "head", "pelvis"):
+        x, y, z = pose.origins[name]
+        pose.origins[name] = (x + 0.1, y, z)
+    return pose
+
+
+def test_a_stretched_bone_is_found() -> None:
+    cycle = Cycle(Moves(moves()).move("roll_down"), TEMPO)
+    solved = cycle.pose_at
+    cycle.pose_at = lambda seconds: _leaning(solved(seconds))  # type: ignore[method-assign]
+    assert measure(cycle, 40).bone_error > BONE_ERROR

@@ -1,0 +1,212 @@
+"""Move: how the figure does an exercise, in poses and the order they are gone through. No seconds: see cycle."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Final
+
+from msgspec import Struct
+
+from trainer.motion.channels import all_channels
+from trainer.motion.pose_language import PoseError, read_pose
+from trainer.motion.posture import HandPlace, LegSupport, Posture, RootSupport
+
+STAY: Final = "stay"  # a step that keeps the pose reached
+TEMPO_PARTS: Final = ("concentric", "hold", "eccentric", "pause", "cycle")
+CASCADE_PARTS: Final = ("head", "neck", "thorax", "lumbar", "pelvis")
+
+
+class Step(Struct, frozen=True):
+    """One part of the cycle: the pose gone to, in `share` of which part of the exercise's tempo."""
+
+    pose: str  # STAY: none
+    part: str
+    share: float = 1.0
+    cascade: tuple[str, ...] = ()  # spine parts that move one after another
+
+
+class Move(Struct, frozen=True):
+    """Poses by name (every channel filled in) on a posture, and the steps of the cycle."""
+
+    id: str
+    posture: Posture
+    poses: dict[str, dict[str, float]]
+    steps: tuple[Step, ...]
+    flow: bool = False  # passes through the poses without a stop
+    rest: str = ""  # the pose of least effort; empty: the same effort throughout
+    peaks: tuple[str, ...] = ()  # the poses of most effort
+    view: tuple[float, float] = (48.0, 12.0)
+    props: tuple[str, ...] = ()
+
+
+class MoveFault(StrEnum):
+    """What is wrong with a move or a posture."""
+
+    POSE = "pose"  # see `pose_error`
+    UNKNOWN_WORD = "unknown-word"
+    NO_POSES = "no-poses"
+    NO_STEPS = "no-steps"
+    STEP = "step"
+
+
+class MoveError(ValueError):
+    """A move that can't be built: the fault, the field, the value at fault, the values that would do."""
+
+    def __init__(
+        self,
+        fault: MoveFault,
+        field: str,
+        value: str = "",
+        choices: tuple[str, ...] = (),
+        pose_error: PoseError | None = None,
+    ) -> None:
+        super().__init__(f"{fault}: {field} {value!r}")
+        self.fault = fault
+        self.field = field
+        self.value = value
+        self.choices = choices
+        self.pose_error = pose_error
+
+
+class PostureText(Struct, frozen=True, forbid_unknown_fields=True):
+    """A posture as its table says it."""
+
+    root: RootSupport
+    pose: str
+    legs: LegSupport = LegSupport.PLANTED
+    hands: HandPlace = HandPlace.FREE
+    view: tuple[float, float] = (48.0, 12.0)
+    props: tuple[str, ...] = ()
+    ball_radius: float = 0.30
+    belly: float = 0.25
+    belly_depth: float = 0.095
+    held_radius: float = 0.11
+
+
+class MoveText(Struct, frozen=True, forbid_unknown_fields=True):
+    """A move as its file says it."""
+
+    format: int
+    posture: str
+    pose: dict[str, str]
+    cycle: tuple[str, ...]
+    flow: bool = False
+    rest: str = ""
+    peaks: tuple[str, ...] = ()
+    props: tuple[str, ...] = ()
+    hands: HandPlace | None = None  # None: as the posture
+    held_radius: float | None = None
+    view: tuple[float, float] | None = None
+
+
+def build_posture(name: str, text: PostureText) -> Posture:
+    """The posture of a table. Raises MoveError."""
+    return Posture(
+        name=name,
+        root=text.root,
+        neutral=_pose("pose", text.pose, {}, all_channels()),
+        legs=text.legs,
+        hands=text.hands,
+        view=text.view,
+        props=text.props,
+        ball_radius=text.ball_radius,
+        belly=text.belly,
+        belly_depth=text.belly_depth,
+        held_radius=text.held_radius,
+    )
+
+
+def build_move(move_id: str, text: MoveText, postures: Mapping[str, Posture]) -> Move:
+    """The move of a file on one of the postures. Raises MoveError."""
+    if text.posture not in postures:
+        raise MoveError(MoveFault.UNKNOWN_WORD, "posture", text.posture, tuple(postures))
+    posture = postures[text.posture]
+    neutral = dict(posture.neutral)
+    if text.hands is not None:
+        on = 1.0 if text.hands not in {HandPlace.FREE, HandPlace.FLOOR} else 0.0
+        neutral.update({"grip.l.on": on, "grip.r.on": on})
+    poses: dict[str, dict[str, float]] = {}
+    for name, sentence in text.pose.items():
+        poses[name] = _pose(f"pose.{name}", sentence, poses, neutral)
+    if not poses:
+        raise MoveError(MoveFault.NO_POSES, "pose")
+    for field, names in (("rest", (text.rest,) if text.rest else ()), ("peaks", text.peaks)):
+        for name in names:
+            if name not in poses:
+                raise MoveError(MoveFault.UNKNOWN_WORD, field, name, tuple(poses))
+    return Move(
+        id=move_id,
+        posture=_adapted(posture, text),
+        poses=poses,
+        steps=_steps(text.cycle, poses),
+        flow=text.flow,
+        rest=text.rest,
+        peaks=text.peaks,
+        view=text.view or posture.view,
+        props=(*posture.props, *text.props),
+    )
+
+
+def _adapted(posture: Posture, text: MoveText) -> Posture:
+    return Posture(
+        name=posture.name,
+        root=posture.root,
+        neutral=posture.neutral,
+        legs=posture.legs,
+        hands=text.hands or posture.hands,
+        view=posture.view,
+        props=posture.props,
+        ball_radius=posture.ball_radius,
+        belly=posture.belly,
+        belly_depth=posture.belly_depth,
+        held_radius=posture.held_radius if text.held_radius is None else text.held_radius,
+    )
+
+
+def _pose(
+    field: str, sentence: str, poses: Mapping[str, dict[str, float]], neutral: dict[str, float]
+) -> dict[str, float]:
+    try:
+        return read_pose(sentence, poses, neutral)
+    except PoseError as error:
+        raise MoveError(MoveFault.POSE, field, sentence, pose_error=error) from error
+
+
+def _steps(cycle: tuple[str, ...], poses: Mapping[str, dict[str, float]]) -> tuple[Step, ...]:
+    steps = tuple(_step(index, text, poses) for index, text in enumerate(cycle))
+    if all(step.pose == STAY for step in steps):
+        raise MoveError(MoveFault.NO_STEPS, "cycle", choices=tuple(poses))
+    return steps
+
+
+def _step(index: int, text: str, poses: Mapping[str, dict[str, float]]) -> Step:
+    """`POSE PART [SHARE] [cascade A>B>C]`, the share as a fraction: "1/2"."""
+    field = f"cycle[{index}]"
+    words = text.split()
+    cascade: tuple[str, ...] = ()
+    if len(words) > 2 and words[-2] == "cascade":
+        cascade = tuple(words[-1].split(">"))
+        words = words[:-2]
+    for part in cascade:
+        if part not in CASCADE_PARTS:
+            raise MoveError(MoveFault.UNKNOWN_WORD, field, part, CASCADE_PARTS)
+    if len(words) not in {2, 3}:
+        raise MoveError(MoveFault.STEP, field, text)
+    if words[0] != STAY and words[0] not in poses:
+        raise MoveError(MoveFault.UNKNOWN_WORD, field, words[0], (*poses, STAY))
+    if words[1] not in TEMPO_PARTS:
+        raise MoveError(MoveFault.UNKNOWN_WORD, field, words[1], TEMPO_PARTS)
+    share = _fraction(words[2]) if len(words) == 3 else 1.0
+    if share is None:
+        raise MoveError(MoveFault.STEP, field, text)
+    return Step(words[0], words[1], share, cascade)
+
+
+def _fraction(word: str) -> float | None:
+    above, _, below = word.partition("/")
+    if not (above.isascii() and above.isdigit() and len(above) < 4):
+        return None
+    if not below:
+        return float(above) or None
+    if not (below.isascii() and below.isdigit() and len(below) < 4 and int(below)):
+        return None
+    return int(above) / int(below) or None

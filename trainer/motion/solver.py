@@ -1,0 +1,28 @@
+"""From channels to a pose: trunk, arms, root, legs, planted hands, in this order."""
+
+from collections.abc import Mapping
+
+from trainer.motion.arms import place_arms, plant_palm
+from trainer.motion.geometry import ORIGIN, Vector, add
+from trainer.motion.legs import place_legs
+from trainer.motion.pose import Pose
+from trainer.motion.posture import HandPlace, Posture
+from trainer.motion.root import root_of
+from trainer.motion.skeleton import SIDES
+from trainer.motion.trunk import place_trunk
+
+
+def solve(channels: Mapping[str, float], posture: Posture, stance: str = "lr", offset: Vector = ORIGIN) -> Pose:
+    """The pose of the channels (all of them, see channels.all_channels) on a posture.
+
+    `stance` names the sides that carry the root; `offset` (metres) is added to where they put it.
+    """
+    pose = Pose()
+    place_trunk(pose, channels)
+    place_arms(pose, channels, posture)
+    pose.shift(add(root_of(pose, channels, posture, stance), offset))
+    place_legs(pose, channels, posture)
+    if posture.hands is HandPlace.FLOOR:
+        for side in SIDES:
+            plant_palm(pose, channels, side)
+    return pose
