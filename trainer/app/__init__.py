@@ -15,13 +15,11 @@ if TYPE_CHECKING:
 def run(arguments: argparse.Namespace) -> int:
     """Open the window and run until it closes. Returns the exit code."""
     if not has_display():
-        print(
-            tr(
-                "There is no display to open the window on: start it from a desktop, or use `trainer routine list` "
-                "and `trainer log` here."
-            ),
-            file=sys.stderr,
+        said = tr(
+            "There is no display to open the window on: start it from a desktop, or use `trainer routine list` and "
+            "`trainer log` here."
         )
+        sys.stderr.write(f"{said}\n")
         return 1
     # Qt paints large half-transparent shapes on its own thread pool, at ten times the cost (figure.md, section 8).
     os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")

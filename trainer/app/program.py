@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -29,17 +29,8 @@ from trainer.ui.theme.style_sheet import Dressing
 if TYPE_CHECKING:
     import argparse
 
+    from trainer.app.records import Records
     from trainer.app.rooms import Rooms
-    from trainer.storage.journal import SessionJournal
-    from trainer.storage.workout_log import WorkoutLog
-
-
-class JournalNews(QObject):
-    """Carries what the journal's thread says over to the window's."""
-
-    trouble_met = Signal(str)
-    recovered = Signal()
-    workout_logged = Signal(str)
 
 
 class Program:
@@ -65,8 +56,7 @@ class Program:
         self._dressing = Dressing(self._look, self._window)
         self._window.restore_geometry_text(loaded.preferences.window_geometry)
         self._preferences.changed.connect(self._on_preferences_changed)
-        self._journal: SessionJournal | None = None
-        self._log: WorkoutLog | None = None
+        self._records: Records | None = None
         self._rooms: Rooms | None = None
         self._problems = loaded.problems
         self._opening = QTimer(self._application)
@@ -83,47 +73,28 @@ class Program:
 
     def _open(self) -> None:
         """Open the log and, with it, the rooms; else say in one sentence what is in the way."""
+        from trainer.app.records import Records
         from trainer.app.rooms import Rooms
-        from trainer.library.catalogue import load_catalogue
-        from trainer.storage.journal import SessionJournal
-        from trainer.storage.workout_log import WorkoutLog
 
         try:
-            self._log = WorkoutLog.open(self._paths.database, self._paths.backups)
+            self._records = Records.open(self._paths, self._application)
         except StorageError as error:
             self._show_storage_problem(error.sentence)
             return
-        news = JournalNews(self._application)
-        self._journal = SessionJournal(
-            self._paths.database,
-            self._paths.backups,
-            on_trouble=news.trouble_met.emit,
-            on_recovered=news.recovered.emit,
-            on_finished=news.workout_logged.emit,
-        )
-        catalogue = load_catalogue(resources.resources(), self._paths.routines, self._paths.cache)
         self._rooms = Rooms(
-            window=self._window,
-            look=self._look,
-            clock=self._clock,
-            jobs=self._jobs,
-            paths=self._paths,
-            preferences=self._preferences,
-            catalogue=catalogue,
-            log=self._log,
-            journal=self._journal,
+            self._window, self._look, self._clock, self._jobs, self._paths, self._preferences, self._records
         )
-        news.trouble_met.connect(self._rooms.show_message)
-        news.recovered.connect(lambda: self._show_message(tr("Everything is written down again.")))
-        news.workout_logged.connect(self._rooms.on_workout_logged)
+        self._records.trouble_met.connect(self._rooms.show_message)
+        self._records.recovered.connect(self._on_recovered)
+        self._records.workout_logged.connect(self._rooms.on_workout_logged)
         self._preferences.trouble_met.connect(self._rooms.show_message)
         self._rooms.open(self._arguments.routine, start=self._arguments.start)
         for sentence in self._problems:
             self._rooms.show_message(sentence)
 
-    def _show_message(self, sentence: str) -> None:
+    def _on_recovered(self) -> None:
         if self._rooms is not None:
-            self._rooms.show_message(sentence)
+            self._rooms.show_message(tr("Everything is written down again."))
 
     def _show_storage_problem(self, sentence: str) -> None:
         from trainer.ui.workout.problem_view import StorageProblemView
@@ -149,10 +120,8 @@ class Program:
         if self._rooms is not None:
             self._rooms.close()
         self._jobs.close()
-        if self._journal is not None:
-            self._journal.close()
-        if self._log is not None:
-            self._log.close()
+        if self._records is not None:
+            self._records.close(self._clock.now())
 
 
 def look_of(preferences: Preferences) -> Look:

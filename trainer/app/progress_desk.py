@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from trainer.app.preferences_keeper import PreferencesKeeper
 from trainer.core.preferences import FirstWeekday
-from trainer.core.progress import Goals, Period, WorkoutSummary, this_week, weeks
+from trainer.core.progress import Goals, Period, Totals, WorkoutSummary, first_day, this_week, weeks
 from trainer.desktop.clock import Clock
 from trainer.storage.errors import StorageError
 from trainer.storage.workout_log import WorkoutLog
@@ -63,11 +63,7 @@ class ProgressDesk(QObject):
     def week_minutes(self) -> tuple[float, float]:
         """Moderate minutes of this week, and the goal."""
         goals = Goals()
-        try:
-            standing = this_week(self._log.days(), self.today(), self.first_weekday(), goals)
-        except StorageError as error:
-            self.trouble_met.emit(error.sentence)
-            return 0.0, goals.minutes
+        standing = this_week(self._recent_days(), self.today(), self.first_weekday(), goals)
         return standing.week.moderate_minutes, goals.minutes
 
     def make_mini_chart(self) -> QWidget:
@@ -75,12 +71,7 @@ class ProgressDesk(QObject):
         from trainer.ui.charts.mini import MiniWeeksChart
 
         chart = MiniWeeksChart(self._look)
-        try:
-            days = self._log.days()
-        except StorageError as error:
-            self.trouble_met.emit(error.sentence)
-            days = ()
-        last = weeks(days, self.today(), self.first_weekday(), Period.TWELVE_WEEKS)[-_MINI_WEEKS:]
+        last = weeks(self._recent_days(), self.today(), self.first_weekday(), Period.TWELVE_WEEKS)[-_MINI_WEEKS:]
         chart.show_weeks(last)
         return chart
 
@@ -95,6 +86,14 @@ class ProgressDesk(QObject):
             return chosen
         day = QLocale.system().firstDayOfWeek()
         return (day.value - Qt.DayOfWeek.Monday.value) % 7
+
+    def _recent_days(self) -> tuple[Totals, ...]:
+        """The days of the last twelve weeks."""
+        try:
+            return self._log.days(first_day(self.today(), self.first_weekday(), Period.TWELVE_WEEKS))
+        except StorageError as error:
+            self.trouble_met.emit(error.sentence)
+            return ()
 
     def _newest(self, before: WorkoutSummary) -> tuple[WorkoutSummary, ...]:
         try:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QWidget
 
+from trainer import resources
+from trainer.app.library_desk import FIRST_ROUTINE, LibraryDesk
 from trainer.app.progress_desk import ProgressDesk
 from trainer.app.sessions import Sessions
+from trainer.app.settings_desk import SettingsDesk
 from trainer.app.training import Training
 from trainer.language import tr
-from trainer.library.catalogue import Catalogue, open_routine
-from trainer.library.problem import LibraryError
+from trainer.library.catalogue import load_catalogue
 from trainer.ui.main_window import MainWindow, PageName
 from trainer.ui.widgets.toast import Toast
 from trainer.ui.workout.page import WorkoutPage
@@ -20,11 +21,12 @@ from trainer.ui.workout.player_keys import Intent, PlayerKeys
 
 if TYPE_CHECKING:
     from trainer.app.preferences_keeper import PreferencesKeeper
+    from trainer.app.records import Records
     from trainer.core.preferences import Preferences
+    from trainer.core.routine import Routine
     from trainer.desktop.clock import Clock
+    from trainer.library.catalogue import Catalogue
     from trainer.paths import DataPaths
-    from trainer.storage.journal import SessionJournal
-    from trainer.storage.workout_log import WorkoutLog
     from trainer.ui.jobs import Jobs
     from trainer.ui.theme.look import Look
 
@@ -36,26 +38,31 @@ class Rooms(QObject):
 
     def __init__(
         self,
-        *,
         window: MainWindow,
         look: Look,
         clock: Clock,
         jobs: Jobs,
         paths: DataPaths,
         preferences: PreferencesKeeper,
-        catalogue: Catalogue,
-        log: WorkoutLog,
-        journal: SessionJournal,
+        records: Records,
     ) -> None:
         super().__init__(window)
-        self._window, self._look, self._jobs, self._paths = window, look, jobs, paths
-        self._preferences, self._catalogue, self._log, self._journal = preferences, catalogue, log, journal
+        self._window, self._look, self._jobs, self._preferences = window, look, jobs, preferences
+        log = records.log
         self._toast: Toast | None = None
         self._charts_ready = False
-        self._sessions = Sessions(journal, clock, self)
-        self._page = WorkoutPage(look, catalogue.exercises, catalogue.equipment)
-        self._training = Training(self._page, self._sessions, log, catalogue, preferences, self)
+        self._sessions = Sessions(records.journal, clock, self)
         self._progress = ProgressDesk(look, log, clock, preferences, self)
+
+        def load() -> Catalogue:
+            return load_catalogue(resources.resources(), paths.routines, paths.cache)
+
+        self._library = LibraryDesk(look, load, log, self._progress.today, preferences, self)
+        catalogue = self._library.catalogue
+        equipment = tuple(catalogue.equipment.values())
+        self._settings = SettingsDesk(look, equipment, paths.folder, log, preferences, self)
+        self._page = WorkoutPage(look, catalogue.exercises, catalogue.equipment)
+        self._training = Training(self._page, self._sessions, log, self._library, preferences, self)
         self._keys = PlayerKeys(window, self._handle)
         self._charts_timer = QTimer(self)
         self._charts_timer.setSingleShot(True)
@@ -71,12 +78,13 @@ class Rooms(QObject):
         if reference is None and not start and not self._preferences.value.welcomed:
             self._training.open_first_run()
             return
-        try:
-            entry = open_routine(reference or self._preferences.value.last_routine, self._catalogue)
-        except LibraryError as error:
-            self._show_problem(error.problem if reference is not None else None)
+        routine = self._library.open(reference or self._preferences.value.last_routine)
+        if routine is None and reference is None:  # last time's routine is gone
+            routine = self._library.open(FIRST_ROUTINE)
+        if routine is None:
+            self._window.open(PageName.LIBRARY)
             return
-        self._training.open_routine(entry.routine)
+        self._training.open_routine(routine)
         if start:
             self._training.start()
 
@@ -89,7 +97,7 @@ class Rooms(QObject):
     def show_message(self, sentence: str) -> None:
         """Say something in passing."""
         if self._toast is None:
-            self._toast = Toast(self._look, self._window.centralWidget())
+            self._toast = Toast(self._look, self._window)
         self._toast.show_message(sentence)
 
     def on_workout_logged(self, workout_id: str) -> None:
@@ -102,19 +110,22 @@ class Rooms(QObject):
     def _connect(self) -> None:
         window, training, progress = self._window, self._training, self._progress
         window.add_page(PageName.WORKOUT, lambda: self._page)
-        window.add_page(PageName.LIBRARY, self._make_library)
+        window.add_page(PageName.LIBRARY, self._library.make_page)
         window.add_page(PageName.PROGRESS, progress.make_page)
-        window.add_page(PageName.SETTINGS, self._make_settings)
+        window.add_page(PageName.SETTINGS, self._settings.make_page)
         window.close_requested.connect(self._ask_before_closing)
         training.session_running.connect(self._on_session_running)
-        training.kit_change_chosen.connect(lambda: window.open(PageName.SETTINGS))
+        training.kit_change_chosen.connect(self._on_kit_change_chosen)
         training.library_chosen.connect(lambda: window.open(PageName.LIBRARY))
         training.message.connect(self.show_message)
         training.log_changed.connect(self._on_log_changed)
         training.summary_opened.connect(self._furnish_summary)
         training.keys_requested.connect(self._show_keys)
         training.full_screen_requested.connect(window.toggle_full_screen)
-        progress.trouble_met.connect(self.show_message)
+        self._library.routine_chosen.connect(self._on_routine_chosen)
+        self._settings.keys_chosen.connect(self._show_keys)
+        for desk in (progress, self._library, self._settings):
+            desk.trouble_met.connect(self.show_message)
         progress.log_changed.connect(self._on_log_changed)
         progress.start_requested.connect(lambda: window.open(PageName.WORKOUT))
         self._preferences.changed.connect(self._on_preferences_changed)
@@ -167,34 +178,22 @@ class Rooms(QObject):
         self._page.summary.set_week_chart(self._progress.make_mini_chart())
 
     def _on_log_changed(self) -> None:
-        self._progress.refresh()
+        for desk in (self._progress, self._library, self._settings):
+            desk.refresh()
         if self._sessions.driver is None:
             self._furnish_ready()
             if self._training.summary_shown:
                 self._furnish_summary()
 
-    # pages and dialogs
+    # ways between pages, and dialogs
 
-    def _make_library(self) -> QWidget:
-        from trainer.ui.library.page import LibraryPage
+    def _on_routine_chosen(self, routine: Routine) -> None:
+        self._training.open_routine(routine)
+        self._window.open(PageName.WORKOUT)
 
-        page = LibraryPage(self._look)
-        page.routine_chosen.connect(self._on_routine_chosen)
-        self._library = page
-        self._refresh_library()
-        return page
-
-    def _make_settings(self) -> QWidget:
-        from trainer.ui.preferences.page import PreferencesPage
-
-        page = PreferencesPage(self._look)
-        return page
-
-    def _on_routine_chosen(self, routine_id: str) -> None:
-        entry = self._catalogue.routine(routine_id)
-        if entry is not None:
-            self._training.open_routine(entry.routine)
-            self._window.open(PageName.WORKOUT)
+    def _on_kit_change_chosen(self) -> None:
+        self._window.open(PageName.SETTINGS)
+        self._settings.show_kit()
 
     def _show_keys(self) -> None:
         from trainer.ui.widgets.key_sheet import KeySheet

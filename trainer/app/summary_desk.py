@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
+from trainer.app.library_desk import LibraryDesk
 from trainer.app.preferences_keeper import PreferencesKeeper
 from trainer.core.workout import Workout
-from trainer.library.catalogue import Catalogue
 from trainer.storage.errors import StorageError
 from trainer.storage.workout_log import WorkoutLog
 from trainer.ui.workout.summary_view import SummaryView
@@ -24,12 +24,12 @@ class SummaryDesk(QObject):
         self,
         view: SummaryView,
         log: WorkoutLog,
-        catalogue: Catalogue,
+        library: LibraryDesk,
         preferences: PreferencesKeeper,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._view, self._log, self._catalogue, self._preferences = view, log, catalogue, preferences
+        self._view, self._log, self._library, self._preferences = view, log, library, preferences
         self._workout: Workout | None = None
         self._logged = False
         self._waiting: list[Callable[[], Workout | None]] = []
@@ -58,7 +58,7 @@ class SummaryDesk(QObject):
         self._view.flush_note()
 
     def _show(self, workout: Workout) -> None:
-        entry = self._catalogue.routine(workout.routine)
+        entry = self._library.find(workout.routine)
         words = entry.routine.done if entry is not None else ""
         self._view.show_workout(workout, words, self._preferences.value.weight_unit)
 

@@ -6,26 +6,25 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from trainer.app.library_desk import FIRST_ROUTINE, LibraryDesk
 from trainer.app.preferences_keeper import PreferencesKeeper
 from trainer.app.sessions import Sessions
 from trainer.core.events import AnyEvent, VariantChanged
 from trainer.core.preferences import Preferences
 from trainer.core.routine import Routine
 from trainer.core.workout import Workout
-from trainer.library.catalogue import Catalogue
 from trainer.storage.errors import StorageError
 from trainer.storage.open_session import OpenSession
 from trainer.storage.workout_log import WorkoutLog
 from trainer.ui.workout.page import WorkoutPage
 from trainer.ui.workout.player_keys import Intent
-from trainer.ui.workout.ready_model import Resumable
+from trainer.ui.workout.ready_model import Resumable, outline
 from trainer.ui.workout.ready_presenter import ReadyPresenter
 from trainer.ui.workout.session_driver import SessionDriver
 
 if TYPE_CHECKING:
     from trainer.app.summary_desk import SummaryDesk
 
-FIRST_ROUTINE = "upper-and-lower-back"
 
 
 class Training(QObject):
@@ -45,14 +44,14 @@ class Training(QObject):
         page: WorkoutPage,
         sessions: Sessions,
         log: WorkoutLog,
-        catalogue: Catalogue,
+        library: LibraryDesk,
         preferences: PreferencesKeeper,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._page, self._sessions, self._log = page, sessions, log
-        self._catalogue, self._preferences = catalogue, preferences
-        self._presenter = ReadyPresenter(catalogue.exercises, catalogue.equipment)
+        self._library, self._preferences = library, preferences
+        self._presenter = ReadyPresenter(library.catalogue.exercises, library.catalogue.equipment)
         self._presenter.set_preferences(preferences.value)
         self._kept: OpenSession | None = None
         self._summary: SummaryDesk | None = None
@@ -69,12 +68,19 @@ class Training(QObject):
         view = self._page.first_run
         view.start_chosen.connect(self._on_first_run_started)
         view.look_around_chosen.connect(self._on_looked_around)
+        entry = self._library.find(FIRST_ROUTINE)
+        if entry is not None:
+            self._presenter.choose(entry.routine)
+            values = self._presenter.values()
+            if values is not None:
+                optional = {block.name for block in entry.routine.blocks if block.optional}
+                view.show_routine(outline(values.plan, optional, values.kit.exercises))
         self._page.show_view(view)
 
     def open_routine(self, routine: Routine) -> None:
         """Get a routine ready."""
         self._presenter.choose(routine)
-        if self._preferences.value.last_routine != routine.id and self._catalogue.routine(routine.id) is not None:
+        if self._preferences.value.last_routine != routine.id and self._library.find(routine.id) is not None:
             self._preferences.change(last_routine=routine.id)
         self._show_ready()
 
@@ -137,7 +143,7 @@ class Training(QObject):
 
     def _welcome(self, owned: dict[str, int], weight_kg: float | None) -> None:
         self._preferences.change(welcomed=True, owned=owned, weight_kg=weight_kg)
-        entry = self._catalogue.routine(FIRST_ROUTINE)
+        entry = self._library.find(FIRST_ROUTINE)
         if entry is not None:
             self.open_routine(entry.routine)
 
@@ -234,7 +240,7 @@ class Training(QObject):
         if self._summary is None:
             from trainer.app.summary_desk import SummaryDesk
 
-            self._summary = SummaryDesk(self._page.summary, self._log, self._catalogue, self._preferences, self)
+            self._summary = SummaryDesk(self._page.summary, self._log, self._library, self._preferences, self)
             self._summary.again_chosen.connect(self._on_again_chosen)
             self._summary.done_chosen.connect(self._on_done_chosen)
             self._summary.log_changed.connect(self.log_changed)

@@ -58,5 +58,6 @@ class Preferences(Struct, frozen=True):
     switched_off_blocks: dict[str, list[str]] = {}  # routine id -> names of optional blocks left out
     variants: dict[str, str] = {}  # exercise id -> variant id remembered ("" as written)
     starts_left: dict[str, bool] = {}  # routine id -> the side the next session starts with
+    left_out_files: list[str] = []  # routine files that can't be read and are not to be spoken of any more
     routine_panel: bool = True
     window_geometry: str = ""  # base64 of QWidget.saveGeometry

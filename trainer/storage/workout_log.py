@@ -40,6 +40,10 @@ FROM workout
 WHERE deleted_utc IS NULL AND state <> 'open' AND local_date >= ?
 GROUP BY local_date ORDER BY local_date"""
 
+_LAST_DONE = """
+SELECT routine, max(local_date) FROM workout
+WHERE deleted_utc IS NULL AND state <> 'open' GROUP BY routine"""
+
 _ENERGIES = """
 SELECT uuid, kcal_low, kcal_mid, kcal_high FROM workout
 WHERE deleted_utc IS NULL AND state <> 'open' ORDER BY started_utc, id"""
@@ -99,6 +103,11 @@ class WorkoutLog:
         start = (_AFTER_ALL, "") if before is None else (stamp(before.started), before.id)
         with explained(self._path):
             return tuple(_summary(row) for row in self._connection.execute(NEWEST, (*start, limit)))
+
+    def last_done(self) -> dict[str, date]:
+        """Routine id -> the local date it was last trained on."""
+        with explained(self._path):
+            return {routine: date.fromisoformat(day) for routine, day in self._connection.execute(_LAST_DONE)}
 
     def days(self, since: date | None = None) -> tuple[Totals, ...]:
         """The totals of every day with a workout from `since` on (None: ever), oldest first."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -51,14 +52,10 @@ class Jobs(QObject):
             deliver: Callable[[], None] | None = None
             try:
                 result = work()
-            except Exception as error:  # whatever went wrong belongs to the caller
-                problem = error
-                if failed is None:
-                    raise
-                deliver = lambda: failed(problem)  # noqa: E731
+            except Exception as error:  # noqa: BLE001 - whatever went wrong belongs to the caller, on its thread
+                deliver = partial(failed or _raise, error)
             else:
-                if then is not None:
-                    deliver = lambda: then(result)  # noqa: E731
+                deliver = partial(then, result) if then is not None else None
             if deliver is not None and not self._closed:
                 self._returned.emit(deliver)
 
@@ -73,3 +70,7 @@ class Jobs(QObject):
     def _on_returned(self, deliver: Callable[[], None]) -> None:
         if not self._closed:
             deliver()
+
+
+def _raise(error: Exception) -> None:
+    raise error

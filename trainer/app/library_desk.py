@@ -1,0 +1,164 @@
+"""LibraryDesk: the catalogue in force, the Library page's cards, and what to do about files that can't be read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from trainer.core.fitting import preflight
+from trainer.core.preferences import Preferences
+from trainer.core.routine import Routine
+from trainer.core.timeline import compile_timeline
+from trainer.language import tr
+from trainer.library.catalogue import Catalogue, RoutineEntry, open_routine
+from trainer.library.problem import FileProblem, LibraryError
+from trainer.storage.errors import StorageError
+
+if TYPE_CHECKING:
+    from trainer.app.preferences_keeper import PreferencesKeeper
+    from trainer.storage.workout_log import WorkoutLog
+    from trainer.ui.library.library_model import RoutineCardValues
+    from trainer.ui.library.page import LibraryPage
+    from trainer.ui.theme.look import Look
+
+FIRST_ROUTINE = "upper-and-lower-back"  # the one everybody meets first
+
+
+class LibraryDesk(QObject):
+    """Opens routines by id or file; a file that can't be used is a problem on the Library page, never a crash."""
+
+    routine_chosen = Signal(Routine)
+    trouble_met = Signal(str)
+
+    def __init__(
+        self,
+        look: Look,
+        load: Callable[[], Catalogue],
+        log: WorkoutLog,
+        today: Callable[[], date],
+        preferences: PreferencesKeeper,
+        parent: QObject | None = None,
+    ) -> None:
+        """`load` reads the catalogue; it is called again when the person asks to try again."""
+        super().__init__(parent)
+        self._look, self._load, self._log, self._today, self._preferences = look, load, log, today, preferences
+        self._catalogue = load()
+        self._wanted = ""  # a file given on the command line that could not be used
+        self._wanted_problem: FileProblem | None = None
+        self._page: LibraryPage | None = None
+        preferences.changed.connect(self._on_preferences_changed)
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """What there is to train."""
+        return self._catalogue
+
+    def find(self, routine_id: str) -> RoutineEntry | None:
+        """The routine of that id."""
+        return self._catalogue.routine(routine_id)
+
+    def open(self, reference: str) -> Routine | None:
+        """The routine of that id or in that file; None: the Library page says why."""
+        try:
+            entry = open_routine(reference, self._catalogue)
+        except LibraryError as error:
+            self._wanted, self._wanted_problem = reference, error.problem
+            self.refresh()
+            return None
+        self._wanted, self._wanted_problem = "", None
+        return entry.routine
+
+    def make_page(self) -> QWidget:
+        """The Library page."""
+        from trainer.ui.library.page import LibraryPage
+
+        page = LibraryPage(self._look)
+        page.routine_chosen.connect(self._on_routine_chosen)
+        page.open_chosen.connect(self._on_open_chosen)
+        page.retry_chosen.connect(self._on_retry_chosen)
+        page.leave_out_chosen.connect(self._on_leave_out_chosen)
+        page.fix_chosen.connect(self._on_fix_chosen)
+        self._page = page
+        self.refresh()
+        return page
+
+    def refresh(self) -> None:
+        """Show the routines and problems as they are now."""
+        if self._page is None:
+            return
+        try:
+            done = self._log.last_done()
+        except StorageError as error:
+            self.trouble_met.emit(error.sentence)
+            done = {}
+        first = sorted(self._catalogue.routines, key=lambda entry: entry.routine.id != FIRST_ROUTINE)  # stable
+        self._page.show_routines([self._card(entry.routine, done) for entry in first])
+        left_out = set(self._preferences.value.left_out_files)
+        problems = [problem for problem in self._catalogue.problems if problem.path not in left_out]
+        if self._wanted_problem is not None:
+            problems.insert(0, self._wanted_problem)
+        self._page.show_problems(problems, can_fix=True)
+
+    def _card(self, routine: Routine, done: dict[str, date]) -> RoutineCardValues:
+        from trainer.ui.library.library_model import card_values
+
+        value, catalogue = self._preferences.value, self._catalogue
+        fitting = preflight(routine, catalogue.exercises, catalogue.equipment, value.owned, variants=value.variants)
+        plan = compile_timeline(
+            routine,
+            catalogue.exercises,
+            get_ready_scale=value.get_ready_scale,
+            variants=value.variants,
+            fitting=fitting,
+        )
+        return card_values(routine, plan, fitting, catalogue.equipment, done.get(routine.id), self._today())
+
+    def _reload(self) -> None:
+        """Read everything again; a file asked for that can be used by now is opened."""
+        self._catalogue = self._load()
+        wanted = self._wanted
+        routine = self.open(wanted) if wanted else None
+        self.refresh()
+        if routine is not None:
+            self.routine_chosen.emit(routine)
+
+    def _on_routine_chosen(self, routine_id: str) -> None:
+        entry = self.find(routine_id)
+        if entry is not None:
+            self.routine_chosen.emit(entry.routine)
+
+    def _on_open_chosen(self, path: str) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(path)):
+            self.trouble_met.emit(tr("No program on this system opens {file}.").format(file=path))
+
+    def _on_retry_chosen(self) -> None:
+        self._reload()
+
+    def _on_leave_out_chosen(self, path: str) -> None:
+        if self._wanted_problem is not None and self._wanted_problem.path == path:
+            self._wanted, self._wanted_problem = "", None
+        if any(problem.path == path for problem in self._catalogue.problems):
+            left_out = [*self._preferences.value.left_out_files, path]
+            self._preferences.change(left_out_files=left_out)
+        self.refresh()
+
+    def _on_fix_chosen(self, problem: FileProblem) -> None:
+        from trainer.library.mending import mend
+
+        try:
+            kept = mend(problem)
+        except LibraryError as error:
+            self.trouble_met.emit(str(error))
+            return
+        self.trouble_met.emit(tr("Mended. The file as it was is kept as {copy}.").format(copy=kept.name))
+        self._reload()
+
+    def _on_preferences_changed(self, before: Preferences, now: Preferences) -> None:
+        shown = (before.owned, before.variants, before.get_ready_scale)
+        if shown != (now.owned, now.variants, now.get_ready_scale):
+            self.refresh()

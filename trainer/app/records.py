@@ -1,0 +1,45 @@
+"""Records: the log and the journal of a run, opened and closed together."""
+
+from contextlib import suppress
+from datetime import datetime, timedelta
+from typing import Self
+
+from PySide6.QtCore import QObject, Signal
+
+from trainer.paths import DataPaths
+from trainer.storage.errors import StorageError
+from trainer.storage.journal import SessionJournal
+from trainer.storage.workout_log import WorkoutLog
+
+DELETED_KEPT = timedelta(days=30)  # a deleted workout can be brought back by hand until then
+
+
+class Records(QObject):
+    """Carries what the journal's thread says over to the window's."""
+
+    trouble_met = Signal(str)
+    recovered = Signal()
+    workout_logged = Signal(str)
+
+    def __init__(self, log: WorkoutLog, paths: DataPaths, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.log = log
+        self.journal = SessionJournal(
+            paths.database,
+            paths.backups,
+            on_trouble=self.trouble_met.emit,
+            on_recovered=self.recovered.emit,
+            on_finished=self.workout_logged.emit,
+        )
+
+    @classmethod
+    def open(cls, paths: DataPaths, parent: QObject | None = None) -> Self:
+        """Open the log. Raises StorageError; nothing was changed then."""
+        return cls(WorkoutLog.open(paths.database, paths.backups), paths, parent)
+
+    def close(self, now: datetime) -> None:
+        """Write what is left, erase what was deleted long ago, let go of the file."""
+        self.journal.close()
+        with suppress(StorageError):  # it will be erased another time
+            self.log.purge(now - DELETED_KEPT)
+        self.log.close()

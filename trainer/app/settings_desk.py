@@ -1,0 +1,81 @@
+"""SettingsDesk: the Settings page, its changes taken at once, and the folder everything lies in."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from trainer.app.preferences_keeper import PreferencesKeeper
+from trainer.core.exercise import Equipment
+from trainer.core.preferences import Preferences
+from trainer.language import tr
+from trainer.storage.errors import StorageError
+from trainer.storage.workout_log import WorkoutLog
+from trainer.ui.theme.look import Look
+
+if TYPE_CHECKING:
+    from trainer.ui.preferences.page import PreferencesPage
+
+
+class SettingsDesk(QObject):
+    """Keeps page and preferences alike, whichever changes first."""
+
+    keys_chosen = Signal()
+    trouble_met = Signal(str)
+
+    def __init__(
+        self,
+        look: Look,
+        equipment: Sequence[Equipment],
+        folder: Path,
+        log: WorkoutLog,
+        preferences: PreferencesKeeper,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._look, self._equipment, self._folder = look, equipment, folder
+        self._log, self._preferences = log, preferences
+        self._page: PreferencesPage | None = None
+        preferences.changed.connect(self._on_preferences_changed)
+
+    def make_page(self) -> QWidget:
+        """The Settings page."""
+        from trainer.ui.preferences.page import PreferencesPage
+
+        page = PreferencesPage(self._look, self._equipment)
+        page.show_preferences(self._preferences.value)
+        page.preferences_changed.connect(self._preferences.take)
+        page.folder_chosen.connect(self._on_folder_chosen)
+        page.keys_chosen.connect(self.keys_chosen)
+        self._page = page
+        self.refresh()
+        return page
+
+    def show_kit(self) -> None:
+        """Bring what the person owns into sight."""
+        if self._page is not None:
+            self._page.show_kit()
+
+    def refresh(self) -> None:
+        """The log has changed."""
+        if self._page is None:
+            return
+        try:
+            count = self._log.count()
+        except StorageError as error:
+            self.trouble_met.emit(error.sentence)
+            return
+        self._page.show_data(str(self._folder), count)
+
+    def _on_folder_chosen(self) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder))):
+            self.trouble_met.emit(
+                tr("The folder can't be opened from here; it is {folder}.").format(folder=self._folder)
+            )
+
+    def _on_preferences_changed(self, _before: Preferences, now: Preferences) -> None:
+        if self._page is not None:
+            self._page.show_preferences(now)
