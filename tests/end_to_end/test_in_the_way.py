@@ -1,0 +1,108 @@
+"""What can be in the way at the start: one sentence each, in the window and on the command line."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.end_to_end.conftest import Launch, happened, log_of
+from tests.end_to_end.desktop import Desktop, until
+
+BROKEN = """format = 1
+id = "broken"
+name = "Broken"
+[[block]]
+kind = "strength"
+name = "Main"
+[[block.step]]
+exercise = "reverse_fly"
+seconds = "forty"
+"""
+
+
+def test_an_unreadable_routine_is_said_and_can_be_mended(launch: Launch, tmp_path: Path) -> None:
+    """File, line and field; the button that mends it keeps the file as it was."""
+    broken = tmp_path / "broken.toml"
+    broken.write_text(BROKEN, encoding="utf-8")
+    check = _command("routine", "check", str(broken))
+    assert check.returncode == 1
+    assert "line 9" in check.stderr
+    assert "Traceback" not in check.stderr
+
+    program = launch("--routine", str(broken))
+    said = program.find("One routine could not be read")
+    assert said.showing
+    program.press("Use 40")
+    until(lambda: program.seek("Start"), "the mended routine, ready")
+    assert "seconds = 40" in broken.read_text(encoding="utf-8")
+    assert (tmp_path / "broken.toml.bak").read_text(encoding="utf-8") == BROKEN
+
+
+@pytest.mark.parametrize("what", ["newer", "foreign", "folder"])
+def test_a_log_that_cannot_be_opened_is_left_alone(launch: Launch, data: Path, what: str) -> None:
+    """One sentence in the window, the same on the command line; Try again opens it once the cause is gone."""
+    database = data / "workouts.sqlite3"
+    _spoil(database, what)
+    before = database.read_bytes() if database.is_file() else None
+    log = _command("log", "--data-dir", str(data))
+    assert log.returncode == 1
+    assert str(database) in log.stderr
+    assert "Traceback" not in log.stderr
+
+    program = launch()
+    assert program.find("Your log could not be opened").showing
+    assert (database.read_bytes() if database.is_file() else None) == before
+    if database.is_dir():
+        database.rmdir()
+    else:
+        database.unlink()
+    program.press("Try again")
+    until(lambda: program.seek("Start"), "the Ready page")
+
+
+def test_the_first_run_asks_and_starts(launch: Launch, desktop: Desktop, tmp_path: Path) -> None:
+    """A fresh machine: one tile, Space, and the session runs; the answer is kept."""
+    data = tmp_path / "fresh"
+    program = launch("--speed", "30", folder=data)
+    program.press("Mat")
+    until(lambda: program.find("Mat").checked, "the tile ticked")
+    desktop.keys("space")
+    until(lambda: happened(data, "PhaseStarted"), "the session")
+    text = until(lambda: _text(data / "preferences.toml"), "the preferences")
+    assert "mat = 1" in text
+    assert log_of(data) == []
+
+
+def test_preferences_that_are_wrong_are_said_and_kept(launch: Launch, data: Path) -> None:
+    """A wrong value is a sentence, the file as it was lies in the backups, the rest holds."""
+    (data / "preferences.toml").write_text('welcomed = true\ntext_scale = "big"\n', encoding="utf-8")
+    program = launch()
+    until(lambda: program.seek("Start"), "the Ready page")
+    assert any(data.joinpath("backups").iterdir())
+
+
+def _command(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "trainer", *arguments], capture_output=True, text=True, timeout=60, check=False
+    )
+
+
+def _spoil(database: Path, what: str) -> None:
+    import sqlite3
+
+    if what == "folder":
+        database.mkdir()
+        return
+    with sqlite3.connect(database) as connection:
+        if what == "newer":
+            connection.execute("PRAGMA application_id = 1414680146")
+            connection.execute("PRAGMA user_version = 999")
+        else:
+            connection.execute("CREATE TABLE somebody_elses (x)")
+    connection.close()
+
+
+def _text(path: Path) -> str:
+    text = path.read_text(encoding="utf-8") if path.exists() else ""
+    return text if "mat" in text else ""
