@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from trainer.language import ntr, tr
@@ -66,19 +66,6 @@ class LibraryPage(Ground):
         """Show what is wrong with the files left out, none: nothing. `can_fix`: `fix_chosen` is listened to."""
         self._problems.show_problems(problems, len(self._values), can_fix=can_fix)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrow keys the cards did not want."""
-        card = self.focusWidget()
-        place = self._cards.index(card) if isinstance(card, RoutineCard) and card in self._cards else None
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -self._columns, Qt.Key.Key_Down: self._columns}
-        if place is None or event.key() not in step:
-            super().keyPressEvent(event)
-            return
-        there = place + step[Qt.Key(event.key())]
-        if 0 <= there < len(self._cards):
-            self._cards[there].setFocus(Qt.FocusReason.TabFocusReason)
-            self._page.ensureWidgetVisible(self._cards[there])
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
@@ -91,8 +78,19 @@ class LibraryPage(Ground):
         self._cards = [RoutineCard(self._look, values) for values in self._values]
         for card in self._cards:
             card.clicked.connect(self._on_card_clicked)
+            card.arrow_pressed.connect(self._on_arrow_pressed)
         self._columns = 0
         self._arrange()
+
+    def _on_arrow_pressed(self, key: int) -> None:
+        card = self.sender()
+        if not isinstance(card, RoutineCard):
+            return
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -self._columns, Qt.Key.Key_Down: self._columns}
+        there = self._cards.index(card) + step[Qt.Key(key)]
+        if 0 <= there < len(self._cards):
+            self._cards[there].setFocus(Qt.FocusReason.TabFocusReason)
+            self._page.ensureWidgetVisible(self._cards[there])
 
     def _on_card_clicked(self) -> None:
         card = self.sender()

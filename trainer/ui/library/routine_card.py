@@ -1,7 +1,7 @@
 """RoutineCard: a routine to open: its profile over time, its name, and whether it can be done with one's kit."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from trainer.language import tr
@@ -20,6 +20,8 @@ _ROOM, _WORDS = 150, 112  # px at 100 %: heights of the profile's room and of th
 
 class RoutineCard(DrawnButton):
     """One button; its words are for the eye, its accessible name says them all."""
+
+    arrow_pressed = Signal(int)  # a Qt.Key: to another card
 
     def __init__(self, look: Look, values: RoutineCardValues, parent: QWidget | None = None) -> None:
         super().__init__(look, "", parent)
@@ -56,6 +58,12 @@ class RoutineCard(DrawnButton):
     def routine(self) -> str:
         """The routine's id."""
         return self._values.id
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            self.arrow_pressed.emit(event.key())
+        else:
+            super().keyPressEvent(event)
 
     def measure(self) -> QSize:
         return QSize(self.look.px(300), self.look.px(_ROOM + _WORDS))

@@ -71,11 +71,6 @@ class ProblemCard(Card):
         if problem.fix is not None:
             self._fix.set_text(tr("Use {text}").format(text=problem.fix))
 
-    @property
-    def problem(self) -> FileProblem | None:
-        """The problem that shows."""
-        return self._problem
-
     def _buttons(self) -> QWidget:
         look = self._look
         shelf = QWidget()

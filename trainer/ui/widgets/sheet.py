@@ -1,6 +1,6 @@
 """Sheet: a dialog to read: a heading, a column that scrolls if it must, a way out."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.language import tr
@@ -19,7 +19,7 @@ class Sheet(QDialog):
     def __init__(self, look: Look, title: str, parent: QWidget, *, width: float = 560) -> None:
         """Width in pixels at 100 %; never wider or higher than the window it lies over."""
         super().__init__(parent)
-        self._look, self._width, self._over = look, width, parent
+        self._look, self._width = look, width
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -51,12 +51,17 @@ class Sheet(QDialog):
     def open(self) -> None:
         """Show it over its window, as high as its words need."""
         self.column.addStretch(1)
-        self.setFixedWidth(min(self._look.px(self._width), int(self._over.window().width() * _SHARE)))
+        self.setFixedWidth(min(self._look.px(self._width), self._room().width()))
         super().open()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Words take their height when they have their width: the sheet follows."""
         if event.type() is QEvent.Type.LayoutRequest and isinstance(watched, QWidget):
             wanted = watched.sizeHint().height() + self._frame.sizeHint().height() - self._page.sizeHint().height()
-            self.resize(self.width(), min(wanted, int(self._over.window().height() * _SHARE)))
+            self.resize(self.width(), min(wanted, self._room().height()))
         return super().eventFilter(watched, event)
+
+    def _room(self) -> QSize:
+        """What the sheet may fill of its window. The window is asked for, not kept: it owns the sheet."""
+        over = self.parentWidget()
+        return (over if over is not None else self).window().size() * _SHARE
