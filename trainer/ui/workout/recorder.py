@@ -8,8 +8,8 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject
 
-from trainer.core.events import AnyEvent
 from trainer.core.checkpoint import Checkpoint
+from trainer.core.events import AnyEvent
 from trainer.core.snapshot import SessionState, Snapshot
 from trainer.desktop.clock import Clock
 from trainer.ui.workout.session_driver import SessionDriver

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from trainer.core.events import AnyEvent
 from trainer.core.checkpoint import Checkpoint
+from trainer.core.events import AnyEvent
 from trainer.core.gap import GapDetector
 from trainer.core.session import SessionEngine
 from trainer.core.snapshot import PrimaryAction, Snapshot

@@ -20,6 +20,7 @@ from trainer.ui.workout.stage_metrics import StageMetrics
 from trainer.ui.workout.stage_model import Stage
 
 _QUIET_LINES = 2
+_SMALLEST_CAP = 48  # pixels
 
 
 class StageColumn(QWidget):
@@ -55,7 +56,6 @@ class StageColumn(QWidget):
         self.setFixedWidth(metrics.column)
         self.pill.set_height(metrics.pill_height)
         self.side.set_height(metrics.pill_height)
-        self.digits.set_cap_height(metrics.cap_height)
         self.bar.set_height(metrics.bar_height)
         self.name.set_sizes(*metrics.name_sizes, 1)
         self.cue.set_sizes(*metrics.cue_sizes)
@@ -72,7 +72,8 @@ class StageColumn(QWidget):
         self.digits.set_accessible(tr("Countdown"), stage.countdown)
         self.bar.set_phase(stage.phase)
         self.bar.set_time(stage.left, stage.length)
-        self.pause.set_line(stage.pause_line)
+        tight = self._metrics.short or self._metrics.narrow
+        self.pause.set_line(stage.pause_short if tight else stage.pause_line)
         if before is not None and _same_words(before, stage):
             return
         self.pill.set_phase(stage.phase)
@@ -107,6 +108,7 @@ class StageColumn(QWidget):
         self.side.move(self.pill.width() + look.sp(10), 0)
         self.side.resize(self.side.sizeHint().width(), pill)
         y = pill + look.sp(12 if short else 22)
+        self.digits.set_cap_height(self._cap_height(y, short))
         y = self._place(self.digits, y, self.digits.sizeHint().height()) + look.sp(10 if short else 20)
         y = self._place(self.bar, y, metrics.bar_height) + look.sp(6 if short else 14)
         y = self._place(self.overline, y, self.overline.sizeHint().height())
@@ -141,6 +143,13 @@ class StageColumn(QWidget):
         self.works.setVisible(works)
         if works:
             self._place(self.works, y + look.sp(8), height)
+
+    def _cap_height(self, above: int, short: bool) -> int:
+        """The digits as large as designed, or as what must stand below them leaves room for."""
+        metrics, look = self._metrics, self._look
+        gaps = look.sp(10 if short else 20) + 2 * look.sp(6 if short else 12)
+        below = gaps + metrics.bar_height + self.overline.sizeHint().height() + self._name_room() + self.cue.room()
+        return max(_SMALLEST_CAP, min(metrics.cap_height, round((self.height() - above - below) / 1.04)))
 
     def _name_room(self) -> int:
         """One line at the largest size, whatever the name."""

@@ -52,6 +52,7 @@ class Stage(Struct, frozen=True):
     fetch: tuple[Fetch, ...]
     next: NextCard | None
     pause_line: str
+    pause_short: str  # the same where there is little room
     exercise: str
     variant: str
 
@@ -98,6 +99,7 @@ class StageWords:
             fetch=self._fetch(step.index, now.rungs) if waiting else (),
             next=self._next_card(now),
             pause_line=_pause_line(now),
+            pause_short=tr("Paused for {time}, not counted.").format(time=clock(int(now.paused_for))),
             exercise=step.exercise,
             variant=rung.variant,
         )

@@ -125,6 +125,7 @@ class StageView(QWidget):
         self._stage = None
         self._outcomes = ()
         self._session_bar.set_groups(session_groups(timeline))
+        self._transport.focus_primary()
         self._measure()
 
     def show_stage(self, stage: Stage, now: Snapshot, action: PrimaryAction) -> None:

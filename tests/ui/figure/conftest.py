@@ -1,0 +1,66 @@
+"""The shipped moves as subjects, and jobs that run at once."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from trainer.library.catalogue import Catalogue, load_catalogue
+from trainer.library.moves import Moves
+from trainer.resources import moves, resources
+from trainer.ui.figure.subject import Subject, subject_of
+from trainer.ui.jobs import Jobs
+
+MOVES = Moves(moves())
+
+
+class AtOnce:
+    """An executor that does what it is given when `do_all` is called, on the test's own thread."""
+
+    def __init__(self) -> None:
+        self._waiting: list[Callable[[], None]] = []
+
+    def submit(self, work: Callable[[], None], /) -> None:
+        self._waiting.append(work)
+
+    def shutdown(self, wait: bool = True) -> None:
+        del wait
+        self._waiting.clear()
+
+    def do_next(self) -> bool:
+        """Do the next thing, if there is one."""
+        if not self._waiting:
+            return False
+        self._waiting.pop(0)()
+        return True
+
+
+@pytest.fixture(scope="session")
+def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+    """The exercises that come with the program."""
+    folder: Path = tmp_path_factory.mktemp("catalogue")
+    return load_catalogue(resources(), folder / "routines", folder / "cache")
+
+
+@pytest.fixture(scope="session")
+def subject(catalogue: Catalogue) -> Callable[[str], Subject]:
+    """The subject of an exercise that has a move."""
+
+    def made(exercise_id: str) -> Subject:
+        return subject_of(MOVES.move(exercise_id), catalogue.exercises[exercise_id])
+
+    return made
+
+
+@pytest.fixture
+def executor() -> AtOnce:
+    return AtOnce()
+
+
+@pytest.fixture
+def jobs(qapp: object, executor: AtOnce) -> Iterator[Jobs]:
+    """Jobs in the test's hand."""
+    del qapp
+    made = Jobs(executor=executor)
+    yield made
+    made.close()
