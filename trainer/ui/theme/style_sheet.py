@@ -56,7 +56,6 @@ class Dressing(QObject):
     def __init__(self, look: Look, window: QWidget) -> None:
         super().__init__(window)
         self._look = look
-        self._window = window
         self._on_look_changed()
         look.changed.connect(self._on_look_changed)
 
@@ -65,7 +64,9 @@ class Dressing(QObject):
         # Qt hands fonts down poorly below a style sheet: widgets made later take the application's, those that are
         # there take the window's if it is set while no style sheet stands.
         QApplication.setFont(font)
-        self._window.setStyleSheet("")
-        self._window.setFont(font)
-        self._window.setPalette(palette(self._look))
-        self._window.setStyleSheet(style_sheet(self._look))
+        window = self.parent()  # asked for, not kept: it owns this
+        if isinstance(window, QWidget):
+            window.setStyleSheet("")
+            window.setFont(font)
+            window.setPalette(palette(self._look))
+            window.setStyleSheet(style_sheet(self._look))

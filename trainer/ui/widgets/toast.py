@@ -21,7 +21,7 @@ class Toast(QWidget):
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
-        self._look, self._under = look, parent
+        self._look = look
         self._text = Text(look, "", "body", "canvas", balance=False)
         self._action = Button(look, "", "second", height=34)
         self._action.clicked.connect(self._on_action_clicked)
@@ -75,7 +75,10 @@ class Toast(QWidget):
             draw_box(painter, QRectF(self.rect()), look.px(12), look.color("ink"), look.color("edge"))
 
     def _place(self) -> None:
-        look, room = self._look, self._under.rect()
+        under = self.parentWidget()  # asked for, not kept: it owns this
+        if under is None:
+            return
+        look, room = self._look, under.rect()
         margin = look.sp(_BOTTOM)
         self.setFixedWidth(min(look.px(560), max(0, room.width() - 2 * margin)))
         self.adjustSize()

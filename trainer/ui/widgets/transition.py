@@ -13,7 +13,7 @@ class Transition(QVariantAnimation):
 
     def __init__(self, look: Look, milliseconds: int, widget: QWidget) -> None:
         super().__init__(widget)
-        self._look, self._widget, self._share = look, widget, 0.0
+        self._look, self._share = look, 0.0
         self.setDuration(milliseconds)
         self.setEasingCurve(QEasingCurve.Type.OutCubic)
         self.valueChanged.connect(self._on_value_changed)
@@ -26,7 +26,8 @@ class Transition(QVariantAnimation):
     def go_to(self, target: float) -> None:
         """Be on the way there, from wherever it is."""
         self.stop()
-        if self._look.reduce_motion or not self._widget.isVisible():
+        widget = self._widget()
+        if self._look.reduce_motion or widget is None or not widget.isVisible():
             self._on_value_changed(target)
         elif target != self._share:
             self.setStartValue(self._share)
@@ -35,4 +36,11 @@ class Transition(QVariantAnimation):
 
     def _on_value_changed(self, share: float) -> None:
         self._share = share
-        self._widget.update()
+        widget = self._widget()
+        if widget is not None:
+            widget.update()
+
+    def _widget(self) -> QWidget | None:
+        """Asked for, not kept: it owns this, and a reference back would outlive it."""
+        owner = self.parent()
+        return owner if isinstance(owner, QWidget) else None
