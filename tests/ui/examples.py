@@ -161,7 +161,7 @@ def _settings(look: Look, found: Catalogue, _today: date) -> Made:
     view = PreferencesPage(look, tuple(found.equipment.values()))
     theme = ThemeChoice.HIGH_CONTRAST if look.is_high_contrast else ThemeChoice.SYSTEM
     view.show_preferences(Preferences(weight_kg=70.0, owned=KIT, theme=theme, text_scale=look.text_scale))
-    view.show_data("/home/ada/.local/share/trainer", 61)
+    view.show_data("/data/trainer", 61)
     return view, "settings", None
 
 
@@ -169,7 +169,7 @@ def file_problem() -> FileProblem:
     """As a routine's file with a word where a number belongs would give it."""
     lines = ["[[block.step]]", 'exercise = "reverse_fly"', 'seconds = "forty"', "get_ready = 15", "rest = 30"]
     return FileProblem(
-        path="/home/ada/.local/share/trainer/routines/my-back-day.toml",
+        path="/data/trainer/routines/my-back-day.toml",
         what='a word, "forty"',
         wanted="this must be a whole number of seconds from 5 to 3600",
         where='block 2 "Main", step 3, seconds',
@@ -205,7 +205,7 @@ def _broken(look: Look, found: Catalogue, today: date) -> Made:
 
 
 def _trouble(look: Look, _found: Catalogue, _today: date) -> Made:
-    sentence = "The folder /home/ada/.local/share/trainer can't be written: make it writable, or start with --data-dir."
+    sentence = "The folder /data/trainer can't be written: make it writable, or start with --data-dir."
     view = StorageProblemView(look, sentence)
     return view, "workout", None
 

@@ -125,8 +125,8 @@ def test_high_contrast_offers_black_and_white(page: PreferencesPage) -> None:
 
 
 def test_data_folder_and_keys(page: PreferencesPage) -> None:
-    page.show_data("/home/ada/trainer", 61)
-    assert "61 sessions in /home/ada/trainer" in {text.text() for text in page.findChildren(Text)}
+    page.show_data("/data/trainer", 61)
+    assert "61 sessions in /data/trainer" in {text.text() for text in page.findChildren(Text)}
     folder, keys = heard(page.folder_chosen), heard(page.keys_chosen)
     press(page, "Open folder")
     press(page, "Keyboard")

@@ -31,7 +31,7 @@ class Sheet(QDialog):
         self._frame = frame = QVBoxLayout(ground)
         frame.setContentsMargins(0, look.sp(18), 0, look.sp(8))
         frame.setSpacing(look.sp(8))
-        head = QHBoxLayout()
+        self._head = head = QHBoxLayout()
         head.setContentsMargins(look.sp(24), 0, look.sp(14), 0)
         head.addWidget(Text(look, title, "h2"), 1)
         close = Button(look, "", "ghost", "close", height=36)
@@ -57,7 +57,9 @@ class Sheet(QDialog):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Words take their height when they have their width: the sheet follows."""
         if event.type() is QEvent.Type.LayoutRequest and isinstance(watched, QWidget):
-            wanted = watched.sizeHint().height() + self._frame.sizeHint().height() - self._page.sizeHint().height()
+            margins = self._frame.contentsMargins()
+            around = margins.top() + self._head.sizeHint().height() + self._frame.spacing() + margins.bottom()
+            wanted = watched.sizeHint().height() + around
             self.resize(self.width(), min(wanted, self._room().height()))
         return super().eventFilter(watched, event)
 

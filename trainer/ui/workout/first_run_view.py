@@ -39,7 +39,7 @@ class FirstRunView(Ground):
         self._title = FitText(look, tr("Someone to follow, without a video"), 38, 26, 3)
         self._tiles = EquipmentTiles(look, equipment)
         self._weight = WeightStepper(look, None, WeightUnit.KG)
-        self._start = Button(look, tr("Start now"), "primary", "play", key_hint=tr("Space"), height=56)
+        self._start = Button(look, tr("Start now"), "primary", "play", key_hint=tr("Space"), height=56, text_size=17)
         self._start.setAccessibleName(tr("Start"))
         self._look_around = Button(look, tr("Look around"), "ghost", height=56, text_size=16)
         self._row = QHBoxLayout(self)
