@@ -1,6 +1,6 @@
 """Run as a process: `first_paint.py bare|trainer [arguments]` opens a window, and ends once it has painted.
 
-Prints the memory then in use, in MB. Its wall time as a process is measured from outside, start-up and end alike for both.
+Prints the memory then in use, in MB. Its wall time as a process is measured from outside, start and end alike for both.
 """
 
 import os
@@ -12,32 +12,31 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 
 class _FirstPaint(QObject):
-    """Ends the process at the first window's first completed paint."""
+    """Ends the process when the first window and all in it has been painted: at the event after the last paint."""
+
+    _painting = False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Expose:
-            self._end_when_painted(watched)
+        if event.type() is QEvent.Type.Paint and isinstance(watched, QMainWindow):
+            self._painting = True
+        elif self._painting and event.type() is not QEvent.Type.Paint:
+            print(f"{_resident_mb():.1f}", flush=True)
+            os._exit(0)
         return False
-
-    def _end_when_painted(self, window: QObject) -> None:
-        window.removeEventFilter(self)
-        QApplication.processEvents()  # the paint that the expose asked for
-        print(f"{_resident_mb():.1f}", flush=True)
-        os._exit(0)
 
 
 def _resident_mb() -> float:
-    if sys.platform == "linux":
-        pages = int(Path("/proc/self/statm").read_text().split()[1])
-        return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
-    return 0.0
+    """Resident memory in MB; 0 where the system does not tell."""
+    figures = Path("/proc/self/statm")
+    if not figures.exists():
+        return 0.0
+    return int(figures.read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
 def _exec_until_painted(*_: object) -> int:
     application = QApplication.instance()
-    assert application is not None
-    watch = _FirstPaint(application)
-    application.installEventFilter(watch)
+    if application is not None:
+        application.installEventFilter(_FirstPaint(application))
     return _run()
 
 
@@ -53,7 +52,7 @@ def _bare() -> int:
 
 
 if __name__ == "__main__":
-    QApplication.exec = _exec_until_painted  # type: ignore[method-assign,assignment]
+    QApplication.exec = _exec_until_painted  # type: ignore[method-assign]
     what, *arguments = sys.argv[1:]
     if what == "bare":
         _bare()

@@ -4,13 +4,11 @@ Wanted: p99 under 20 ms with the machine otherwise idle. The baseline is a bare 
 """
 
 import statistics
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QApplication
 
 from trainer import resources
 from trainer.core.preferences import ThemeChoice
@@ -45,7 +43,7 @@ class _Lateness(QObject):
 
 
 @pytest.fixture
-def watched(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[_Lateness]]:
+def watched(monkeypatch: pytest.MonkeyPatch) -> list[_Lateness]:
     """Digits that tell when they have been painted."""
     watchers: list[_Lateness] = []
     draw = Digits.draw
@@ -56,10 +54,11 @@ def watched(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[_Lateness]]:
             watcher.painted(self.digits)
 
     monkeypatch.setattr(Digits, "draw", drawn)
-    yield watchers
+    return watchers
 
 
-def test_the_second_changes_on_time(qapp: QApplication, watched: list[_Lateness], tmp_path: Path) -> None:
+@pytest.mark.usefixtures("qapp")
+def test_the_second_changes_on_time(watched: list[_Lateness], tmp_path: Path) -> None:
     """Half a minute of a session in its window, beside a timer that does nothing else."""
     catalogue = load_catalogue(resources.resources(), tmp_path, tmp_path)
     entry = catalogue.routine("upper-and-lower-back")

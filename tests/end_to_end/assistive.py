@@ -18,7 +18,7 @@ REGISTRY = ("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
 STATE_SHOWING, STATE_ENABLED, STATE_CHECKED = 25, 8, 4  # bits of AtspiStateType
 
 
-class Unreachable(Exception):
+class UnreachableError(Exception):
     """The program no longer answers, or the element is gone."""
 
 
@@ -92,27 +92,27 @@ class Assistive:
         try:
             applications = Element(self, *REGISTRY).children()
             return [window for application in applications for window in application.children()]
-        except Unreachable:
+        except UnreachableError:
             return []
 
     def window(self, name: str) -> Element | None:
         """The top-level window of that name, of whichever program."""
         try:
             return next((window for window in self.windows() if window.name == name), None)
-        except Unreachable:
+        except UnreachableError:
             return None
 
     def call(
         self, address: tuple[str, str], interface: str, method: str, signature: str | None, body: tuple[Any, ...]
     ) -> Any:
-        """One method call. Raises Unreachable where nobody answers."""
+        """One method call. Raises UnreachableError where nobody answers."""
         bus_name, path = address
         target = DBusAddress(path, bus_name=bus_name, interface=interface)
         message = new_method_call(target, method, signature, body)
         try:
             reply = self._bus.send_and_get_reply(message, timeout=5)
         except (TimeoutError, OSError) as error:
-            raise Unreachable(f"{method} of {path}") from error
+            raise UnreachableError(f"{method} of {path}") from error
         if reply.header.message_type is MessageType.error:
-            raise Unreachable(f"{method} of {path}: {reply.body}")
+            raise UnreachableError(f"{method} of {path}: {reply.body}")
         return reply.body

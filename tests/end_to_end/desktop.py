@@ -13,7 +13,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TypeVar
 
-from tests.end_to_end.assistive import Assistive, Element, Unreachable
+from tests.end_to_end.assistive import Assistive, Element, UnreachableError
 
 TOOLS = ("Xvfb", "openbox", "xdotool", "dbus-daemon")
 REGISTRY_DAEMONS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
@@ -49,7 +49,8 @@ class Desktop:
 
     def __init__(self, width: int = 1280, height: int = 800) -> None:
         self._stack = ExitStack()
-        display = self._start_reading(["Xvfb", "-displayfd", "1", "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp"])
+        screen = ["-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp"]
+        display = self._start_reading(["Xvfb", "-displayfd", "1", *screen])
         self.environment = {
             **{key: value for key, value in os.environ.items() if key not in ("WAYLAND_DISPLAY", "QT_QPA_PLATFORM")},
             "DISPLAY": f":{display}",
@@ -113,7 +114,7 @@ class Program:
 
     def window(self, name: str = "Trainer") -> Element:
         """The window, once it is there."""
-        return until(lambda: self._alive() and self.desktop.assistive.window(name), f"the window {name!r}")
+        return until(lambda: self.desktop.assistive.window(name) if self._alive() else None, f"the window {name!r}")
 
     def find(self, name: str, role: str | None = None) -> Element:
         """The showing element of that accessible name (and role)."""
@@ -128,7 +129,7 @@ class Program:
                 for element in window.walk():
                     if element.name == name and (role is None or element.role == role) and element.showing:
                         return element
-            except Unreachable:  # the tree changed under our hands: ask again
+            except UnreachableError:  # the tree changed under our hands: ask again
                 continue
         return None
 
@@ -137,7 +138,7 @@ class Program:
         element = self.seek(name)
         try:
             return element.description if element is not None else ""
-        except Unreachable:
+        except UnreachableError:
             return ""
 
     def press(self, name: str) -> None:

@@ -12,9 +12,7 @@ from tests.end_to_end.desktop import Desktop, Program, until
 ROUTINE = "upper-and-lower-back"
 
 
-def test_killed_in_mid_exercise_it_is_offered_again_to_the_second(
-    launch: Launch, desktop: Desktop, data: Path
-) -> None:
+def test_killed_in_mid_exercise_it_is_offered_again_to_the_second(launch: Launch, desktop: Desktop, data: Path) -> None:
     """kill -9 in the middle of a move; the next launch resumes there, and the time between counts as away."""
     program = launch("--routine", ROUTINE, "--start")
     until(lambda: happened(data, "PhaseStarted"), "the session")

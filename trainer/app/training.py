@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from trainer.app.summary_desk import SummaryDesk
 
 
-
 class Training(QObject):
     """Connects the Workout page's views with sessions, log and preferences."""
 

@@ -124,5 +124,4 @@ class MainWindow(QMainWindow):
 
 def _first_size() -> QSize:
     """The designed size, or what the screen has room for."""
-    screen = QGuiApplication.primaryScreen()
-    return FIRST_SIZE if screen is None else FIRST_SIZE.boundedTo(screen.availableSize() - FRAME)
+    return FIRST_SIZE.boundedTo(QGuiApplication.primaryScreen().availableSize() - FRAME)
