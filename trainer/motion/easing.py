@@ -22,7 +22,7 @@ def grip_left(free: float) -> float:
 
 
 def flatness_left(free: float) -> float:
-    """How much a limb that is `free` keeps of how its hand or foot lay: it turns later than it leaves, or would dig in."""
+    """How much a limb that is `free` keeps of how its hand or foot lay: it turns late, or it would dig in."""
     return 1.0 - free * free if 0.0 <= free <= 1.0 else 0.0
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 
 from trainer.library.catalogue import Catalogue, load_catalogue
 from trainer.library.moves import Moves
@@ -14,8 +15,8 @@ from trainer.ui.jobs import Jobs
 MOVES = Moves(moves())
 
 
-class AtOnce:
-    """An executor that does what it is given when `do_all` is called, on the test's own thread."""
+class InHand:
+    """An executor that does what it is given when asked to, on the test's own thread."""
 
     def __init__(self) -> None:
         self._waiting: list[Callable[[], None]] = []
@@ -28,10 +29,11 @@ class AtOnce:
         self._waiting.clear()
 
     def do_next(self) -> bool:
-        """Do the next thing, if there is one."""
+        """Do the next thing, if there is one, and let its result arrive."""
         if not self._waiting:
             return False
         self._waiting.pop(0)()
+        QCoreApplication.processEvents()
         return True
 
 
@@ -53,12 +55,12 @@ def subject(catalogue: Catalogue) -> Callable[[str], Subject]:
 
 
 @pytest.fixture
-def executor() -> AtOnce:
-    return AtOnce()
+def executor() -> InHand:
+    return InHand()
 
 
 @pytest.fixture
-def jobs(qapp: object, executor: AtOnce) -> Iterator[Jobs]:
+def jobs(qapp: object, executor: InHand) -> Iterator[Jobs]:
     """Jobs in the test's hand."""
     del qapp
     made = Jobs(executor=executor)

@@ -1,10 +1,10 @@
 """Every muscle the exercises name lies somewhere on the body."""
 
+from tests.ui.figure.conftest import MOVES
 from trainer.library.catalogue import Catalogue
 from trainer.motion.channels import all_channels
 from trainer.ui.figure.body import body_mesh
 from trainer.ui.figure.muscles import AREAS, glow
-from tests.ui.figure.conftest import MOVES
 
 DEEP = {"transversus abdominis"}
 

@@ -34,9 +34,7 @@ def test_every_pixel_shows_the_nearest_triangle_that_covers_its_middle(
                     assert abs(samples.depth[y * SIZE + x] - nearest) < 0.05
 
 
-def _nearest(
-    soup: list[tuple[tuple[float, float, float], ...]], x: float, y: float
-) -> tuple[float | None, bool]:
+def _nearest(soup: list[tuple[tuple[float, float, float], ...]], x: float, y: float) -> tuple[float | None, bool]:
     """The least depth at a point, and whether the point is clear of every edge."""
     found: float | None = None
     for a, b, c in soup:

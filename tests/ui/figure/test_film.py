@@ -1,0 +1,139 @@
+"""The film: first picture first, then ever more of them, never more memory than allowed."""
+
+from collections.abc import Callable
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.ui.figure.conftest import InHand
+from trainer.ui.figure.film import Film, Shot
+from trainer.ui.figure.palette import DARK, LIGHT
+from trainer.ui.figure.subject import Subject
+from trainer.ui.jobs import Jobs
+
+SIZE = (72, 72)
+
+
+@pytest.fixture
+def film(jobs: Jobs) -> Film:
+    return Film(jobs)
+
+
+def shot_of(subject: Subject, size: tuple[int, int] = SIZE, *, draft: bool = False, key_poses: bool = False) -> Shot:
+    return Shot(subject, LIGHT, subject.cycle.move.view, size, draft=draft, key_poses=key_poses)
+
+
+def develop(executor: InHand, film: Film) -> int:
+    """Let everything be rendered; how many jobs that took."""
+    done = 0
+    while executor.do_next():
+        done += 1
+    assert film.is_complete
+    return done
+
+
+def test_a_picture_is_there_after_one_job_and_all_of_them_in_the_end(
+    film: Film, executor: InHand, qtbot: QtBot, subject: Callable[[str], Subject]
+) -> None:
+    film.open(shot_of(subject("pilates_swimmer")))
+    assert film.picture_at(0.3) is None
+    with qtbot.waitSignal(film.opened):
+        executor.do_next()
+    first = film.picture_at(0.3)
+    assert first is not None
+    assert film.backdrop is not None
+    assert not film.is_complete
+    develop(executor, film)
+    finest = film.picture_at(0.3)
+    assert finest is not None
+    assert finest.image != first.image  # rough edges first
+    assert film.picture_at(0.3 + 1.6) is finest
+    assert film.picture_at(0.7) is not finest
+
+
+def test_the_picture_wanted_now_comes_next(film: Film, executor: InHand, subject: Callable[[str], Subject]) -> None:
+    film.open(shot_of(subject("reverse_fly")))
+    executor.do_next()
+    executor.do_next()  # begun before anyone asked
+    film.picture_at(1.0)
+    executor.do_next()
+    asked = film.picture_at(1.0)
+    executor.do_next()
+    assert film.picture_at(1.0) is not asked or asked is film.picture_at(1.01)
+    develop(executor, film)
+
+
+def test_pictures_of_there_and_back_are_shared(film: Film, executor: InHand, subject: Callable[[str], Subject]) -> None:
+    film.open(shot_of(subject("reverse_fly")))
+    develop(executor, film)
+    assert film.picture_at(0.5) is film.picture_at(4.5)
+    assert film.picture_at(2.2) is film.picture_at(2.8)
+
+
+def test_only_the_poses_where_motion_is_reduced(
+    film: Film, executor: InHand, subject: Callable[[str], Subject]
+) -> None:
+    film.open(shot_of(subject("reverse_fly"), key_poses=True))
+    assert develop(executor, film) == 3  # rough, fine, the other pose
+    hang, opened = film.picture_at(0.0), film.picture_at(2.5)
+    assert film.picture_at(0.9) is hang
+    assert film.picture_at(1.1) is opened
+    assert hang is not opened
+
+
+def test_what_was_shown_stays_until_the_next_is_there(
+    film: Film, executor: InHand, subject: Callable[[str], Subject]
+) -> None:
+    film.open(shot_of(subject("roll_down"), key_poses=True))
+    develop(executor, film)
+    before = film.picture_at(0.0)
+    film.open(shot_of(subject("back_bow"), key_poses=True))
+    assert film.picture_at(0.0) is before
+    develop(executor, film)
+    assert film.picture_at(0.0) is not before
+    film.open(None)
+    assert film.picture_at(0.0) is None
+
+
+def test_the_last_of_many_shots_wins(film: Film, executor: InHand, subject: Callable[[str], Subject]) -> None:
+    back_bow = subject("back_bow")
+    for palette in (LIGHT, DARK, LIGHT, DARK):
+        film.open(Shot(back_bow, palette, (50.0, 20.0), SIZE, key_poses=True))
+    assert develop(executor, film) == 1 + 3  # the first was begun, the last is all that follows
+    dark = film.picture_at(0.0)
+    film.open(Shot(back_bow, LIGHT, (50.0, 20.0), SIZE, key_poses=True))
+    develop(executor, film)
+    light = film.picture_at(0.0)
+    assert dark is not None
+    assert light is not None
+    assert dark.image != light.image
+
+
+def test_a_draft_is_one_picture(film: Film, executor: InHand, subject: Callable[[str], Subject]) -> None:
+    film.open(shot_of(subject("roll_down"), draft=True))
+    executor.do_next()
+    assert not executor.do_next()
+    assert film.scale == 2.0
+    assert film.picture_at(0.0) is not None
+
+
+@pytest.mark.parametrize("size", [(640, 640), (1600, 1000), (3840, 2160)])
+def test_pictures_keep_within_their_budget(subject: Callable[[str], Subject], size: tuple[int, int]) -> None:
+    from trainer.ui.figure.film import _BUDGETS, _fitting
+    from trainer.ui.figure.scene import Model, Scene
+
+    for move_id in ("roll_down", "kneeling_superman"):
+        shot = shot_of(subject(move_id), size)
+        scene = Scene(Model(shot.subject), shot.palette, shot.view, size)
+        stills, scale = _fitting(shot, scene)
+        assert len(stills) * scene.most_bytes() * scale**2 <= _BUDGETS[size[0] > 700] * 1.01
+        assert scale > 0.3
+
+
+def test_a_failure_leaves_the_room_empty_and_is_told(
+    film: Film, executor: InHand, subject: Callable[[str], Subject], caplog: pytest.LogCaptureFixture
+) -> None:
+    film.open(shot_of(subject("roll_down"), size=(0, 0)))
+    executor.do_next()
+    assert film.picture_at(0.0) is None
+    assert "can't be drawn" in caplog.text

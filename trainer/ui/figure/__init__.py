@@ -1,0 +1,1 @@
+"""The moving coach: the body, its picture, and the widget that shows it."""

@@ -1,0 +1,65 @@
+"""Where the picture is taken from."""
+
+from math import cos, radians, sin
+from typing import Final
+
+import numpy as np
+from msgspec import Struct
+
+from trainer.ui.figure.mesh import Floats
+
+DISTANCE: Final = 7.0  # metres from the camera to the middle of the subject: little perspective, as with a long lens
+
+
+class Camera(Struct, frozen=True):
+    """A view: the middle of the subject, the camera's axes, and how the picture is cut.
+
+    Pixels are x to the right and y down from the picture's upper left corner.
+    """
+
+    target: tuple[float, float, float]
+    right: tuple[float, float, float]
+    up: tuple[float, float, float]
+    back: tuple[float, float, float]  # from the target to the camera
+    scale: float  # pixels a metre at the target
+    centre: tuple[float, float]  # pixel of the target
+
+    def project(self, places: Floats) -> tuple[Floats, Floats]:
+        """Pixels (n, 2) and distances from the camera along its axis (n,) of world places (n, 3)."""
+        seen = (places - np.array(self.target, np.float32)) @ self.axes.T
+        depth = DISTANCE - seen[:, 2]
+        factor = self.scale * DISTANCE / depth
+        pixels = np.stack([self.centre[0] + seen[:, 0] * factor, self.centre[1] - seen[:, 1] * factor], 1)
+        return pixels.astype(np.float32), depth.astype(np.float32)
+
+    @property
+    def axes(self) -> Floats:
+        """Rows: right, up, back."""
+        return np.array([self.right, self.up, self.back], np.float32)
+
+    @property
+    def eye(self) -> Floats:
+        """The place of the camera."""
+        return np.array(self.target, np.float32) + DISTANCE * np.array(self.back, np.float32)
+
+    def on_floor(self, pixels: Floats) -> Floats:
+        """The floor points (n, 2) seen at pixels (n, 2); NaN at and above the horizon."""
+        x = (pixels[:, 0] - self.centre[0]) / (self.scale * DISTANCE)
+        y = (self.centre[1] - pixels[:, 1]) / (self.scale * DISTANCE)
+        rays = x[:, None] * self.axes[0] + y[:, None] * self.axes[1] - self.axes[2]
+        eye = self.eye
+        with np.errstate(divide="ignore", invalid="ignore"):
+            reach = np.where(rays[:, 2] < -1e-4, -eye[2] / rays[:, 2], np.nan)
+        floor: Floats = (eye[:2] + rays[:, :2] * reach[:, None]).astype(np.float32)
+        return floor
+
+
+def camera(
+    view: tuple[float, float], target: tuple[float, float, float], scale: float, centre: tuple[float, float]
+) -> Camera:
+    """The camera at `view` (degrees: from the figure's front toward its left, and up)."""
+    yaw, elevation = radians(view[0]), radians(view[1])
+    back = (cos(yaw) * cos(elevation), sin(yaw) * cos(elevation), sin(elevation))
+    right = (-sin(yaw), cos(yaw), 0.0)
+    up = (-cos(yaw) * sin(elevation), -sin(yaw) * sin(elevation), cos(elevation))
+    return Camera(target, right, up, back, scale, centre)

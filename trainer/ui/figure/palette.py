@@ -1,0 +1,66 @@
+"""The colours of the figure: three tones of each material, shade, body and light."""
+
+from typing import Final
+
+from msgspec import Struct
+
+from trainer.ui.figure.anatomy import Material
+
+Tones = tuple[str, str, str]
+
+
+class FigurePalette(Struct, frozen=True):
+    """Colours of a figure under one kind of theme, as #RRGGBB."""
+
+    tones: dict[Material, Tones]
+    glow: str  # a muscle at work
+    haze: str  # what far parts fade toward
+    floor: str  # the mat, its edge
+    floor_edge: str
+    wall: str
+    shadow: float  # how dark the shadow on the floor is, 0 .. 1
+
+
+_LIGHT: Final[dict[Material, Tones]] = {
+    Material.SKIN: ("#9C6B5C", "#DDAE9B", "#F6D9CA"),
+    Material.TOP: ("#1D5661", "#3A8B95", "#74C0C3"),
+    Material.LEGGINGS: ("#222E46", "#40527A", "#6E84B0"),
+    Material.SHOE: ("#8E96A8", "#D9DEE8", "#FBFCFE"),
+    Material.SOLE: ("#3B4356", "#596377", "#7F8A9E"),
+    Material.HAIR: ("#231A1D", "#46343A", "#77605F"),
+    Material.METAL: ("#2B313D", "#566072", "#98A3B8"),
+    Material.RUBBER: ("#20252E", "#3A414D", "#6A7382"),
+    Material.BALL: ("#6A77BA", "#97A3DD", "#D0D7F8"),
+    Material.BALL_LINE: ("#525FA3", "#7884C4", "#AEB8E8"),
+    Material.MEDICINE: ("#6B3D24", "#A5643E", "#D69B70"),
+    Material.MEDICINE_LINE: ("#3E2416", "#63391F", "#8A5B3B"),
+    Material.FEATURE: ("#1F181B", "#33272B", "#5A4A4C"),
+}
+_DARK: Final[dict[Material, Tones]] = {
+    **_LIGHT,
+    Material.SKIN: ("#8E6255", "#CF9F8D", "#F0CFBF"),
+    Material.TOP: ("#1F656E", "#3C9CA3", "#7FD3D3"),
+    Material.LEGGINGS: ("#36466B", "#5C70A0", "#93A8D6"),
+    Material.SHOE: ("#7C8498", "#C3CAD8", "#F1F4FA"),
+    Material.HAIR: ("#33272B", "#644E52", "#93787A"),
+    Material.METAL: ("#3D4554", "#76819A", "#B7C2D6"),
+    Material.RUBBER: ("#2B323E", "#505A6A", "#848FA2"),
+    Material.FEATURE: ("#1D1719", "#30262A", "#5A4A4C"),
+}
+
+LIGHT: Final = FigurePalette(_LIGHT, "#FF5430", "#DCDDDC", "#A9BDCB", "#8AA3B5", "#D6D0C4", 0.42)
+DARK: Final = FigurePalette(_DARK, "#FF5B38", "#2A3442", "#33435A", "#243146", "#2B3543", 0.70)
+HIGH_CONTRAST_DARK: Final = FigurePalette(_DARK, "#FF6A48", "#20242B", "#16202E", "#FFFFFF", "#39424F", 0.0)
+HIGH_CONTRAST_LIGHT: Final = FigurePalette(_LIGHT, "#E03A14", "#E8E8E8", "#EDF1F4", "#000000", "#C9CCD2", 0.30)
+
+
+def figure_palette(dark: bool, high_contrast: bool) -> FigurePalette:
+    """The colours that suit a theme."""
+    if high_contrast:
+        return HIGH_CONTRAST_DARK if dark else HIGH_CONTRAST_LIGHT
+    return DARK if dark else LIGHT
+
+
+def rgb(color: str) -> tuple[float, float, float]:
+    """#RRGGBB as three shares of 0 .. 1."""
+    return int(color[1:3], 16) / 255.0, int(color[3:5], 16) / 255.0, int(color[5:7], 16) / 255.0

@@ -1,0 +1,196 @@
+"""One move from one side at one size, as pictures: the backdrop once, a frame for every moment."""
+
+from typing import Final
+
+import numpy as np
+from msgspec import Struct
+
+from trainer.motion.cycle import Cycle
+from trainer.ui.figure.body import body_mesh
+from trainer.ui.figure.camera import Camera, camera
+from trainer.ui.figure.mesh import Floats
+from trainer.ui.figure.muscles import glow
+from trainer.ui.figure.palette import FigurePalette
+from trainer.ui.figure.polygons import Backdrop, Polygon
+from trainer.ui.figure.rasterizer import rasterize
+from trainer.ui.figure.shading import Bytes, Shader, Surface
+from trainer.ui.figure.shadow import FloorShadow, Shade, shadow_reach
+from trainer.ui.figure.subject import Subject
+
+_FILL: Final = 0.94  # of the picture's width or height
+_REST_GLOW: Final = 0.5  # of a working muscle in the pose of rest
+_SECONDARY_GLOW: Final = 0.30  # of a muscle that helps
+_MAT_LENGTH: Final = (0.62, 0.12)  # metres: half the shortest mat, and what it reaches beyond the body
+_MAT_WIDTH: Final = (0.34, 0.42)  # metres: half the narrowest and the widest mat
+_MAT_CORNER: Final = 0.06
+_MAT_THICKNESS: Final = 0.012
+_WALL_HEIGHT: Final = 1.05
+_WALL_WIDTH: Final = 0.75
+_ALONG_WALL: Final = 0.3  # cosine of the camera's angle to the wall
+_GRAIN: Final = 16  # pixels by which a shadow's rectangle may be rounded up
+_SPARSE: Final = 5  # of so many vertices one is enough to know how far the subject reaches
+_NEAR_FLOOR: Final = 0.30  # metres: what lies below needs the mat under it
+
+
+class Frame(Struct, frozen=True):
+    """A part of the picture: premultiplied ARGB, 32 bits a pixel, row by row, over the backdrop."""
+
+    left: int
+    top: int
+    width: int
+    height: int
+    pixels: bytes
+
+
+class Model:
+    """A subject's mesh, where its muscles lie, and how far it ever reaches; the same for every view."""
+
+    def __init__(self, subject: Subject) -> None:
+        self.cycle = subject.cycle
+        self.mesh = body_mesh(subject.cycle.move)
+        helping = glow(self.mesh, subject.secondary) * np.float32(_SECONDARY_GLOW)
+        self.glow = np.maximum(glow(self.mesh, subject.primary), helping)
+        reached = [self.mesh.posed(subject.cycle.pose_at(t))[::_SPARSE] for t in _moments(subject.cycle)]
+        self.reach = np.concatenate(reached)
+
+
+class Scene:
+    """A model from one side. Everything here is numbers: safe on any thread, one at a time."""
+
+    def __init__(self, model: Model, palette: FigurePalette, view: tuple[float, float], size: tuple[int, int]) -> None:
+        """`view`: degrees from the front toward the figure's left, and up. `size`: pixels."""
+        self._model = model
+        self._size = size
+        self._shader = Shader(palette)
+        self._material = model.mesh.material.astype(np.intp)
+        self._triangles = np.ascontiguousarray(model.mesh.triangles.T, np.intp)
+        self._shadow_strength = palette.shadow
+        self._wall = _wall(model.reach, view) if "wall" in model.cycle.move.props else []
+        self._mat = _mat(model.reach, self._wall[0][0] if self._wall else None)
+        self.camera = self._fitted(view, model.reach)
+        low, high = model.reach.min(0), model.reach.max(0)
+        self._shadow = FloorShadow(self.camera, size, (float(low[0]), float(low[1])), (float(high[0]), float(high[1])))
+
+    def most_bytes(self) -> int:
+        """What the largest frame may take, its shadow included."""
+        pixels, _ = self.camera.project(np.concatenate([self._model.reach, shadow_reach(self._model.reach)]))
+        left, top, right, bottom = self._cut(pixels, None)
+        width, height = min(right - left + _GRAIN, self._size[0]), min(bottom - top + _GRAIN, self._size[1])
+        return width * height * 4
+
+    def backdrop(self) -> Backdrop:
+        """The mat and the wall."""
+        x0, x1, half = self._mat
+        return Backdrop(
+            mat=self._polygon(_rounded(x0, x1, half, 0.0)),
+            mat_edge=self._polygon(_rounded(x0, x1, half, -_MAT_THICKNESS)),
+            wall=self._polygon(self._wall) if self._wall else (),
+        )
+
+    def frame(self, seconds: float, fine: bool = True) -> Frame:
+        """The figure and its shadow at a moment; not `fine`: quickly, with rough edges."""
+        places = self._model.mesh.posed(self._model.cycle.pose_at(seconds))
+        pixels, depth = self.camera.project(places)
+        shade = self._shadow.cast(places, self._model.mesh.area) if self._shadow_strength else None
+        left, top, right, bottom = self._cut(pixels, shade)
+        normals = self._model.mesh.normals(places) @ self.camera.axes.T
+        effort = _REST_GLOW + (1.0 - _REST_GLOW) * self._model.cycle.effort_at(seconds)
+        raster = rasterize(
+            pixels - np.array((left, top), np.float32),
+            depth,
+            self._triangles,
+            self._material,
+            (right - left, bottom - top),
+            fine,
+        )
+        surface = Surface(self._triangles, self._material, normals, self._model.glow * np.float32(effort))
+        picture = self._shader.picture(raster, surface, self.camera.scale).reshape(raster.height, raster.width, 4)
+        if shade is not None:
+            self._lay_under(picture, shade, left, top)
+        return Frame(left, top, raster.width, raster.height, picture.tobytes())
+
+    def _cut(self, pixels: Floats, shade: Shade | None) -> tuple[int, int, int, int]:
+        """The rectangle of the picture that holds figure and shadow."""
+        low, high = np.floor(pixels.min(0)) - 1, np.ceil(pixels.max(0)) + 1
+        left, top, right, bottom = int(low[0]), int(low[1]), int(high[0]), int(high[1])
+        if shade is not None:
+            left, top = min(left, shade.left), min(top, shade.top)
+            right, bottom = max(right, shade.left + shade.width), max(bottom, shade.top + shade.height)
+        left, top = min(max(left, 0), self._size[0] - 1), min(max(top, 0), self._size[1] - 1)
+        return left, top, max(min(right, self._size[0]), left + 1), max(min(bottom, self._size[1]), top + 1)
+
+    def _lay_under(self, picture: Bytes, shade: Shade, left: int, top: int) -> None:
+        """Put the shadow behind the figure."""
+        x, y = shade.left - left, shade.top - top
+        alpha = picture[y : y + shade.height, x : x + shade.width, 3]
+        dark = shade.dark[: alpha.shape[0], : alpha.shape[1]] * np.float32(self._shadow_strength)
+        alpha += ((255 - alpha) * dark).astype(np.uint8)
+
+    def _fitted(self, view: tuple[float, float], reach: Floats) -> Camera:
+        """The camera that shows everything the subject ever reaches, and its mat."""
+        corners = [np.array(_rounded(*self._mat, 0.0), np.float32)]
+        if self._wall:
+            corners.append(np.array(self._wall, np.float32))
+        everything = np.concatenate([reach, *corners])
+        low, high = everything.min(0), everything.max(0)
+        middle = 0.5 * (low + high)
+        target = (float(middle[0]), float(middle[1]), float(middle[2]))
+        pixels, _ = camera(view, target, 1.0, (0.0, 0.0)).project(everything)
+        first, last = pixels.min(0), pixels.max(0)
+        spans = last - first
+        scale = _FILL * min(self._size[0] / float(spans[0]), self._size[1] / float(spans[1]))
+        shift = 0.5 * (first + last) * scale
+        return camera(
+            view, target, scale, (0.5 * self._size[0] - float(shift[0]), 0.5 * self._size[1] - float(shift[1]))
+        )
+
+    def _polygon(self, corners: list[tuple[float, float, float]]) -> Polygon:
+        pixels, _ = self.camera.project(np.array(corners, np.float32))
+        return tuple((float(x), float(y)) for x, y in pixels)
+
+
+def _moments(cycle: Cycle) -> list[float]:
+    """Moments whose poses show how far the move reaches."""
+    return [
+        segment.start + segment.seconds * share
+        for segment in cycle.segments
+        for share in ((0.0,) if segment.source == segment.target else (0.3, 0.65, 1.0 - 1e-9))
+    ]
+
+
+def _mat(reach: Floats, wall: float | None) -> tuple[float, float, float]:
+    """The mat's ends along x, no farther back than the wall, and half its width."""
+    near = reach[reach[:, 2] < _NEAR_FLOOR]
+    x0, x1 = float(near[:, 0].min()), float(near[:, 0].max())
+    half = max(_MAT_LENGTH[0], 0.5 * (x1 - x0) + _MAT_LENGTH[1])
+    middle = 0.5 * (x0 + x1)
+    start = middle - half if wall is None else max(wall, middle - half)
+    return (
+        start,
+        middle + half,
+        min(max(_MAT_WIDTH[0], float(np.abs(near[:, 1]).max()) + _MAT_LENGTH[1]), _MAT_WIDTH[1]),
+    )
+
+
+def _wall(reach: Floats, view: tuple[float, float]) -> list[tuple[float, float, float]]:
+    """The wall right behind whatever reaches farthest back; its thickness, where the camera looks along it."""
+    x = float(reach[:, 0].min()) - 0.004
+    if abs(float(np.cos(np.radians(view[0])))) < _ALONG_WALL:
+        return [(x, 0.0, 0.0), (x - 0.07, 0.0, 0.0), (x - 0.07, 0.0, _WALL_HEIGHT), (x, 0.0, _WALL_HEIGHT)]
+    width, height = _WALL_WIDTH, _WALL_HEIGHT
+    return [(x, -width, 0.0), (x, width, 0.0), (x, width, height), (x, -width, height)]
+
+
+def _rounded(x0: float, x1: float, half: float, z: float) -> list[tuple[float, float, float]]:
+    corner = _MAT_CORNER
+    points: list[tuple[float, float, float]] = []
+    for x, y, start in (
+        (x1 - corner, half - corner, 0.0),
+        (x0 + corner, half - corner, 90.0),
+        (x0 + corner, corner - half, 180.0),
+        (x1 - corner, corner - half, 270.0),
+    ):
+        for step in range(7):
+            angle = np.radians(start + 15.0 * step)
+            points.append((x + corner * float(np.cos(angle)), y + corner * float(np.sin(angle)), z))
+    return points

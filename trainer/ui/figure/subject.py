@@ -1,0 +1,32 @@
+"""Subject: what the figure shows, an exercise's move at its tempo and the muscles that work. Without numpy."""
+
+from msgspec import Struct
+
+from trainer.core.exercise import Exercise, Tempo, Variant
+from trainer.motion.cycle import Cycle
+from trainer.motion.move import Move
+
+
+class Subject(Struct, frozen=True):
+    """A move at its tempo, and the muscles that work, as the exercise names them."""
+
+    cycle: Cycle
+    primary: tuple[str, ...] = ()
+    secondary: tuple[str, ...] = ()
+
+
+def subject_of(move: Move, exercise: Exercise, variant: Variant | None = None) -> Subject:
+    """The move of an exercise, or of one of its variants, at the tempo it asks for."""
+    tempo = variant.tempo if variant is not None and variant.tempo is not None else exercise.tempo
+    return Subject(Cycle(move, tempo_parts(tempo)), exercise.primary, exercise.secondary)
+
+
+def tempo_parts(tempo: Tempo) -> dict[str, float]:
+    """The seconds of each part, by the names the steps of a move use."""
+    return {
+        "concentric": tempo.concentric,
+        "hold": tempo.hold,
+        "eccentric": tempo.eccentric,
+        "pause": tempo.pause,
+        "cycle": tempo.cycle,
+    }

@@ -1,0 +1,283 @@
+"""FigureView: the moving coach. It moves in time with whoever tells it the moment, and can be turned."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from trainer.language import tr
+from trainer.ui.figure.backdrop import paint_backdrop
+from trainer.ui.figure.film import Film, Shot
+from trainer.ui.figure.palette import figure_palette
+from trainer.ui.figure.subject import Subject
+from trainer.ui.jobs import Jobs
+from trainer.ui.theme.look import Look
+
+TURN: Final = 15.0  # degrees of one press of [ or ]
+_FRAME_MS: Final = 33
+_DRAG: Final = 0.45  # degrees a pixel
+_SETTLE_MS: Final = 160  # after the last turn, the fine pictures are rendered
+_DIMMED: Final = 0.52  # of the ground over a figure that rests
+_TINTED: Final = 0.07  # of a flooded stage over a figure that moves
+
+
+class FigureView(QWidget):
+    """Shows a subject on a ground of one colour. Drag, `[` and `]` turn it; a double click turns it back."""
+
+    turned = Signal(float)  # degrees from the view the move was made for
+
+    def __init__(self, look: Look, jobs: Jobs, parent: QWidget | None = None) -> None:
+        """`jobs` should be the figure's own: rendering keeps it busy."""
+        super().__init__(parent)
+        self._look = look
+        self._film = Film(jobs, self)
+        self._film.opened.connect(self._on_opened)
+        self._film.developed.connect(self.update)
+        self._subject: Subject | None = None
+        self._seconds = 0.0
+        self._turn = 0.0
+        self._mirrored = False
+        self._dimmed = False
+        self._ground: QColor | None = None
+        self._moment: Callable[[], float] | None = None
+        self._backdrop: QPixmap | None = None
+        self._shown_rect = QRect()
+        self._dragged_from: float | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(_FRAME_MS)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._on_frame)
+        self._settling = QTimer(self)
+        self._settling.setInterval(_SETTLE_MS)
+        self._settling.setSingleShot(True)
+        self._settling.timeout.connect(self._open)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName(tr("Figure"))
+        self.setAccessibleDescription(tr("Shows how the exercise is done. [ and ] turn it."))
+        look.changed.connect(self._open)
+
+    # what it shows
+
+    def set_subject(self, subject: Subject | None) -> None:
+        """Show another subject from the side its move was made for; None: an empty room."""
+        if subject is not self._subject:
+            self._subject = subject
+            self._turn = 0.0
+            self._open()
+
+    def show_at(self, seconds: float) -> None:
+        """Show the moment `seconds` since the first repetition began. Told nothing more, it stands still."""
+        self._seconds = seconds
+        picture = self._film.picture_at(seconds)
+        rect = picture.rect if picture is not None else QRect()
+        if picture is not None and rect.isValid():
+            self.update(self._on_widget(rect.united(self._shown_rect)))
+            self._shown_rect = rect
+
+    def follow(self, moment: Callable[[], float] | None) -> None:
+        """Show, while visible, the moment the function tells, thirty times a second; None: stand still."""
+        self._moment = moment
+        self._run_timer()
+
+    def set_mirrored(self, mirrored: bool) -> None:
+        """Exchange left and right: for the other side, or to be followed like a mirror."""
+        if mirrored != self._mirrored:
+            self._mirrored = mirrored
+            self.update()
+
+    def set_dimmed(self, dimmed: bool) -> None:
+        """Fade the figure into its ground while a session is paused."""
+        if dimmed != self._dimmed:
+            self._dimmed = dimmed
+            self.update()
+
+    def set_background(self, color: QColor | None) -> None:
+        """The colour of the stage it stands on, which tints it a little; None: see through, no tint."""
+        self._ground = QColor(color) if color is not None else None
+        self.update()
+
+    def turn_by(self, degrees: float) -> None:
+        """Walk around it; positive: toward its left side."""
+        if self._subject is None:
+            return
+        self._turn = (self._turn + degrees + 180.0) % 360.0 - 180.0
+        self.turned.emit(self._turn)
+        self._open(draft=True)
+        self._settling.start()
+
+    def reset_view(self) -> None:
+        """Look from where the move was made to be seen."""
+        if self._turn:
+            self._turn = 0.0
+            self.turned.emit(0.0)
+            self._open()
+
+    @property
+    def is_complete(self) -> bool:
+        """Every picture of the cycle is rendered."""
+        return self._film.is_complete
+
+    @property
+    def bytes_kept(self) -> int:
+        """What its pictures take in memory."""
+        return self._film.bytes_kept
+
+    # Qt
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._look.px(420), self._look.px(420))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, 120)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        try:
+            self._paint(painter, event.rect())
+        finally:
+            painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._settling.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._open()
+        self._run_timer()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._run_timer()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text() == "[":
+            self.turn_by(-TURN)
+        elif event.text() == "]":
+            self.turn_by(TURN)
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._dragged_from = event.position().x()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._dragged_from is not None:
+            x = event.position().x()
+            way = self._dragged_from - x
+            self._dragged_from = x
+            self.turn_by(-way * _DRAG if self._mirrored else way * _DRAG)
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        self._dragged_from = None
+
+    def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
+        self.reset_view()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.DevicePixelRatioChange:
+            self._open()
+
+    # inside
+
+    def _open(self, draft: bool = False) -> None:
+        subject = self._subject
+        if subject is None:
+            self._film.open(None)
+            self._backdrop = None
+            self.update()
+            return
+        if not self.isVisible() or self.width() < 8 or self.height() < 8:
+            return
+        ratio = self.devicePixelRatioF()
+        view = subject.cycle.move.view
+        self._film.open(
+            Shot(
+                subject=subject,
+                palette=figure_palette(self._look.is_dark, self._look.is_high_contrast),
+                view=(view[0] + self._turn, view[1]),
+                size=(round(self.width() * ratio), round(self.height() * ratio)),
+                draft=draft,
+                key_poses=self._look.reduce_motion,
+            )
+        )
+
+    def _on_opened(self) -> None:
+        self._backdrop = None
+        self._shown_rect = QRect()
+        self.update()
+
+    def _on_frame(self) -> None:
+        if self._moment is not None:
+            self.show_at(self._moment())
+
+    def _run_timer(self) -> None:
+        if self._moment is not None and self.isVisible():
+            self._timer.start()
+        else:
+            self._timer.stop()
+
+    def _paint(self, painter: QPainter, exposed: QRect) -> None:
+        if self._ground is not None:
+            painter.fillRect(exposed, self._ground)
+        picture = self._film.picture_at(self._seconds)
+        if picture is not None:
+            painter.save()
+            if self._ground is None and self._dimmed:
+                painter.setOpacity(1.0 - _DIMMED)
+            if self._mirrored:
+                painter.translate(self.width(), 0)
+                painter.scale(-1.0, 1.0)
+            painter.drawPixmap(0, 0, self._backdrop_pixmap())
+            scale = self._film.scale / self.devicePixelRatioF()
+            painter.scale(scale, scale)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, abs(scale - 1.0) > 1e-3)
+            painter.drawImage(picture.rect.topLeft(), picture.image)
+            painter.restore()
+        wash = _DIMMED if self._dimmed else _TINTED
+        if self._ground is not None:
+            veil = QColor(self._ground)
+            veil.setAlphaF(wash)
+            painter.fillRect(exposed, veil)
+
+    def _backdrop_pixmap(self) -> QPixmap:
+        """Mat and wall, painted once for a view."""
+        if self._backdrop is None:
+            ratio = self.devicePixelRatioF()
+            self._backdrop = QPixmap(self.size() * ratio)
+            self._backdrop.fill(Qt.GlobalColor.transparent)
+            backdrop = self._film.backdrop
+            if backdrop is not None:
+                painter = QPainter(self._backdrop)
+                try:
+                    painter.scale(self._film.scale, self._film.scale)
+                    paint_backdrop(painter, backdrop, figure_palette(self._look.is_dark, self._look.is_high_contrast))
+                finally:
+                    painter.end()
+            self._backdrop.setDevicePixelRatio(ratio)
+        return self._backdrop
+
+    def _on_widget(self, rect: QRect) -> QRect:
+        """A rectangle of the rendered picture, on the widget."""
+        scale = self._film.scale / self.devicePixelRatioF()
+        placed = QRectF(QPointF(rect.topLeft()) * scale, QPointF(rect.bottomRight()) * scale)
+        if self._mirrored:
+            placed.moveLeft(self.width() - placed.right())
+        return placed.toAlignedRect().adjusted(-1, -1, 1, 1)
