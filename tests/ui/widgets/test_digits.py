@@ -15,6 +15,7 @@ TIMES = st.sampled_from(["{}", "{}{}", "{}{}{}", "{}:{}{}", "{}{}:{}{}"])
 FIGURES = st.lists(st.integers(0, 9), min_size=4, max_size=4)
 
 
+@pytest.mark.usefixtures("qapp")
 @settings(deadline=None)
 @given(form=TIMES, first=FIGURES, second=FIGURES, width=st.integers(30, 900))
 def test_every_text_of_one_form_has_the_same_cells(form: str, first: list[int], second: list[int], width: int) -> None:

@@ -4,6 +4,7 @@ Every item paints in pixels of the widget, not in values: radii, gaps and lines 
 line lies on whole pixels whatever the screen's pixel ratio.
 """
 
+from abc import abstractmethod
 from collections.abc import Sequence
 
 import pyqtgraph as pg
@@ -50,9 +51,9 @@ class PixelItem(pg.GraphicsObject):
         self._look = look
         self.setZValue(z)
 
+    @abstractmethod
     def draw(self, canvas: Canvas) -> None:
         """Paint. The painter's state is restored afterwards."""
-        raise NotImplementedError
 
     def boundingRect(self) -> QRectF:
         """The visible range."""

@@ -1,5 +1,6 @@
 """BarsView: the widget under every chart: theme, size, pointing by mouse and keys, and what is read aloud."""
 
+from abc import abstractmethod
 from collections.abc import Sequence
 
 import pyqtgraph as pg
@@ -61,13 +62,13 @@ class BarsView(pg.GraphicsView):
 
     # what a chart of its own says
 
+    @abstractmethod
     def arrange(self) -> None:
         """Fit scales to the bars and to the sizes of the fields."""
-        raise NotImplementedError
 
+    @abstractmethod
     def axis_texts(self) -> Sequence[str]:
         """The widest texts beside the fields."""
-        raise NotImplementedError
 
     def add_plot(self, *, dated: bool) -> Plot:
         """A new field under those there are; the last is to be dated."""

@@ -1,5 +1,6 @@
 """The bases of widgets that draw themselves: plain ones, labels and buttons."""
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
@@ -25,13 +26,13 @@ class SelfDrawn(_Widget):
 
     look: Look
 
+    @abstractmethod
     def draw(self, painter: QPainter) -> None:
         """Paint the widget. The painter is antialiased, and closed afterwards whatever happens."""
-        raise NotImplementedError
 
+    @abstractmethod
     def measure(self) -> QSize:
         """The size wanted in the look in force."""
-        raise NotImplementedError
 
     def bounds(self) -> QRectF:
         """The widget's own rectangle."""
