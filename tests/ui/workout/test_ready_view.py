@@ -135,3 +135,15 @@ def test_the_look_may_change_while_it_shows(qtbot: QtBot) -> None:
         look.set_text_scale(2.0)
         assert not shown.grab().isNull()
         look.set_text_scale(1.0)
+
+
+@pytest.mark.usefixtures("pseudo_language")
+def test_words_twice_as_long_push_nothing_out_of_sight(qtbot: QtBot) -> None:
+    shown = ReadyView(Look(resources(), ThemeChoice.LIGHT))
+    qtbot.addWidget(shown)
+    shown.resize(940, 640)
+    shown.show_ready(ready_values(catalogue(), KIT, 70.0))
+    shown.show()
+    start = max(shown.findChildren(Button), key=lambda b: b.height())
+    assert shown.rect().contains(start.mapTo(shown, start.rect().topLeft()))
+    assert shown.rect().contains(start.mapTo(shown, start.rect().bottomRight()))

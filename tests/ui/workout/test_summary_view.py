@@ -90,6 +90,7 @@ def test_leaving_tells_the_note_at_once_and_once(view: SummaryView) -> None:
     changed = heard(view.note_changed)
     QTest.keyClicks(note(view), " More air")
     view.hide()
+    assert len(changed) == 1
     view.flush_note()
     assert len(changed) == 1
     assert changed[0][0].endswith(" More air")

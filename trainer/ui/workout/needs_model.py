@@ -100,8 +100,8 @@ def _variant(one: NeedUse, use: EquipmentUse, kit: Kit) -> str:
     variant = exercise.variant(one.variant)
     form = variant.name if variant is not None else tr("as written")
     if 0 < use.owned < one.wanted:
-        owned = ntr("You own one: {{form}}", "You own {n}: {{form}}", use.owned)
-        return owned.format(form=move_name(exercise.name, form))
+        owned = ntr("You own one", "You own {n}", use.owned)
+        return tr("{owned}: {form}").format(owned=owned, form=move_name(exercise.name, form))
     return tr("Without it: {form}").format(form=move_name(exercise.name, form))
 
 

@@ -69,7 +69,8 @@ def heading(workout: Workout, done_words: str) -> str:
     minutes = whole_minutes(workout.active_seconds)
     if not minutes:
         return tr("{routine}, not begun").format(routine=workout.routine_name)
-    return ntr("{n} minute of {{routine}}", "{n} minutes of {{routine}}", minutes).format(routine=workout.routine_name)
+    length = ntr("{n} minute", "{n} minutes", minutes)
+    return tr("{length} of {routine}").format(length=length, routine=workout.routine_name)
 
 
 def when(workout: Workout) -> str:
