@@ -72,8 +72,8 @@ ARM: Final = Tube(
         _ring("upper_arm", 0.000, 0.003, -0.060, 0.054, 0.052),
         _ring("upper_arm", 0.003, 0.000, -0.150, 0.046, 0.043),
         _ring("upper_arm", 0.003, 0.000, -0.235, 0.040, 0.037),
-        _ring("upper_arm", -0.001, 0.000, -UPPER_ARM + 0.018, 0.0365, 0.0365),
-        _ring("forearm", -0.001, 0.000, -0.018, 0.0370, 0.0375),
+        _ring("upper_arm", -0.001, 0.000, -UPPER_ARM + 0.010, 0.0365, 0.0365),
+        _ring("forearm", -0.001, 0.000, -0.010, 0.0365, 0.0370),
         _ring("forearm", 0.003, 0.002, -0.065, 0.0385, 0.0400),
         _ring("forearm", 0.002, 0.000, -0.140, 0.0320, 0.0325),
         _ring("forearm", 0.000, 0.000, -0.205, 0.0250, 0.0240),
@@ -92,8 +92,8 @@ LEG: Final = Tube(
         _ring("thigh", -0.002, 0.005, -0.080, 0.087, 0.092, 0.088),
         _ring("thigh", 0.003, 0.002, -0.180, 0.080, 0.079, 0.078),
         _ring("thigh", 0.005, 0.000, -0.290, 0.066, 0.064, 0.064),
-        _ring("thigh", 0.003, 0.000, -THIGH + 0.030, 0.056, 0.053, 0.0545),
-        _ring("shank", 0.003, 0.000, -0.030, 0.053, 0.051, 0.0525),
+        _ring("thigh", 0.002, 0.000, -THIGH + 0.024, 0.0550, 0.0525, 0.0540),
+        _ring("shank", 0.002, 0.000, -0.022, 0.0535, 0.0510, 0.0530),
         _ring("shank", -0.005, 0.000, -0.070, 0.049, 0.054, 0.0510),
         _ring("shank", -0.012, 0.001, -0.130, 0.046, 0.060, 0.0530),
         _ring("shank", -0.010, 0.000, -0.220, 0.041, 0.049, 0.0450),
@@ -112,7 +112,7 @@ TRUNK: Final = Tube(
     (
         _ring("pelvis", -0.006, 0.0, -0.070, 0.055, 0.070, 0.070),
         _ring("pelvis", -0.006, 0.0, -0.035, 0.082, 0.094, 0.128),
-        _ring("pelvis", -0.008, 0.0, 0.010, 0.094, 0.102, 0.158),
+        _ring("pelvis", -0.008, 0.0, 0.010, 0.094, 0.106, 0.158),
         _ring("pelvis", -0.010, 0.0, 0.055, 0.092, 0.098, 0.151),
         _ring("L1", 0.006, 0.0, 0.030, 0.088, 0.088, 0.135),
         _ring("L1", 0.008, 0.0, 0.065, 0.085, 0.083, 0.127),
@@ -161,10 +161,10 @@ YOKE: Final = Tube(  # from the neck over the shoulder blade to the shoulder
 GLUTE: Final = Tube(
     "glute",
     (
-        _ring("pelvis", -0.052, 0.072, 0.055, 0.050, 0.054),
-        _ring("pelvis", -0.056, 0.074, 0.010, 0.066, 0.076),
-        _ring("pelvis", -0.054, 0.074, -0.035, 0.070, 0.080),
-        _ring("pelvis", -0.046, 0.072, -0.075, 0.058, 0.068),
+        _ring("pelvis", -0.050, 0.070, 0.062, 0.046, 0.052),
+        _ring("pelvis", -0.050, 0.072, 0.012, 0.064, 0.078),
+        _ring("pelvis", -0.050, 0.074, -0.035, 0.069, 0.084),
+        _ring("pelvis", -0.040, 0.074, -0.078, 0.058, 0.076),
     ),
     ((1.0, Material.LEGGINGS),),
     paired=True,
@@ -225,13 +225,13 @@ SKULL: Final = (
 )
 # Hair grows where normal . (place - point) is above zero: back, top and temples.
 HAIRLINE: Final = ((-0.80, 0.0, 0.60), (0.084, 0.0, 0.112))
-HAIR_THICKNESS: Final = 0.011
+HAIR_THICKNESS: Final = 0.012
 TOP_KNOT: Final = ((-0.045, 0.0, 0.172), 0.036)  # above the crown, clear of the floor when lying on the back
 
 # Small rounded things on the head: centre, radii (forward, sideways, up), material, also on the other side.
 FEATURES: Final = (
-    ((0.104, 0.000, 0.020), (0.016, 0.0115, 0.013), Material.SKIN, False),  # nose
-    ((0.101, 0.000, 0.036), (0.010, 0.0085, 0.022), Material.SKIN, False),  # bridge
+    ((0.103, 0.000, 0.019), (0.013, 0.0095, 0.0095), Material.SKIN, False),  # nose
+    ((0.0995, 0.000, 0.036), (0.0105, 0.0085, 0.026), Material.SKIN, False),  # bridge
     ((0.006, 0.074, 0.038), (0.017, 0.010, 0.026), Material.SKIN, True),  # ear
     ((0.0925, 0.030, 0.046), (0.0065, 0.0095, 0.0075), Material.FEATURE, True),  # eye
 )

@@ -79,7 +79,7 @@ def _add_head(builder: MeshBuilder) -> None:
             builder.add_rigid("head", ellipsoid((place_of[0], sign * place_of[1], place_of[2]), radii), material)
 
 
-def _skull_rings(rows: int = 22, columns: int = 24) -> list[list[Point]]:
+def _skull_rings(rows: int = 26, columns: int = 32) -> list[list[Point]]:
     table = np.array(SKULL)
     stations = np.linspace(0.0, len(SKULL) - 1.0, rows)
     smooth = np.stack([_curve(stations, table[:, i]) for i in range(5)], 1)

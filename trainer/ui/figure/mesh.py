@@ -23,8 +23,8 @@ WORLD: Final = "world"  # the frame of what stands on the floor
 _FRAME: Final = {name: index for index, name in enumerate((*FRAMES, HELD, WORLD))}
 _RINGS_PER_METRE: Final = 42.0
 _NOTHING_HELD: Final = Held(ORIGIN, IDENTITY)
-_JOINT: Final = 0.05  # metres between stations on either side of a joint, about
-_CAP_ANGLES: Final = (24.0, 48.0, 70.0, 87.0)  # degrees of the rings that close an end
+_JOINT_RINGS: Final = 6  # across a joint: a bent knee is round
+_CAP_ANGLES: Final = (24.0, 48.0, 70.0, 89.7)  # degrees of the rings that close an end
 _RING_AXES: Final = {0: (2, 1, 0), 1: (0, 2, 1), 2: (0, 1, 2)}  # front, side, normal, by the axis of a tube
 
 
@@ -281,8 +281,7 @@ def _ring_places(tube: Tube) -> list[float]:
     """Where the rings stand, in stations, about evenly spaced."""
     places: list[float] = []
     for i, (a, b) in enumerate(pairwise(tube.stations)):
-        size = dist(a.centre, b.centre) if a.frame == b.frame else _JOINT
-        rings = max(2, round(size * _RINGS_PER_METRE))
+        rings = max(2, round(dist(a.centre, b.centre) * _RINGS_PER_METRE)) if a.frame == b.frame else _JOINT_RINGS
         places += [i + k / rings for k in range(rings)]
     return [*places, float(len(tube.stations) - 1)]
 

@@ -122,6 +122,14 @@ def _surroundings(raster: Raster, scale: float) -> Floats:
     for _ in range(2):
         near, seen = blurred(near, reach), blurred(seen, reach)
     mean = near / np.maximum(seen, 1e-6)
-    full = np.repeat(np.repeat(mean, step, 0), step, 1)
-    around: Floats = full[: raster.height, : raster.width]
+    rows, columns = _between(raster.height, step, len(mean)), _between(raster.width, step, mean.shape[1])
+    down = mean[rows[0]] + (mean[rows[1]] - mean[rows[0]]) * rows[2][:, None]
+    around: Floats = down[:, columns[0]] + (down[:, columns[1]] - down[:, columns[0]]) * columns[2]
     return around
+
+
+def _between(count: int, step: int, coarse: int) -> tuple[Indices, Indices, Floats]:
+    """For each of `count` pixels: the coarse values before and after it, `step` pixels apart, and its share of way."""
+    place = np.arange(count, dtype=np.float32) / np.float32(step)
+    before = np.minimum(place.astype(np.intp), coarse - 1)
+    return before, np.minimum(before + 1, coarse - 1), place - before
