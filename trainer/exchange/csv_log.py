@@ -47,7 +47,7 @@ def _row(logged: LoggedWorkout) -> tuple[object, ...]:
         workout.weight_kg,
         workout.effort,
         _plain(workout.note),
-        workout.energy_method,
+        _plain(workout.energy_method),
     )
 
 
