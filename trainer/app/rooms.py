@@ -20,6 +20,7 @@ from trainer.ui.workout.page import WorkoutPage
 from trainer.ui.workout.player_keys import Intent, PlayerKeys
 
 if TYPE_CHECKING:
+    from trainer.app.figures import Figures
     from trainer.app.preferences_keeper import PreferencesKeeper
     from trainer.app.records import Records
     from trainer.core.preferences import Preferences
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from trainer.paths import DataPaths
     from trainer.ui.jobs import Jobs
     from trainer.ui.theme.look import Look
+    from trainer.ui.workout.figure_room import FigureRoom
 
 CHARTS_AFTER_MS = 120  # after the first paint: the window answers first
 
@@ -61,7 +63,8 @@ class Rooms(QObject):
         catalogue = self._library.catalogue
         equipment = tuple(catalogue.equipment.values())
         self._settings = SettingsDesk(look, equipment, paths.folder, log, preferences, self)
-        self._page = WorkoutPage(look, catalogue.exercises, catalogue.equipment)
+        self._figures: Figures | None = None
+        self._page = WorkoutPage(look, catalogue.exercises, catalogue.equipment, self._make_figure_room)
         self._training = Training(self._page, self._sessions, log, self._library, preferences, self)
         self._keys = PlayerKeys(window, self._handle)
         self._charts_timer = QTimer(self)
@@ -91,6 +94,8 @@ class Rooms(QObject):
     def close(self) -> None:
         """The window closes: leave nothing behind."""
         self._charts_timer.stop()
+        if self._figures is not None:
+            self._figures.close()
         if self._sessions.driver is not None:
             self._sessions.keep_for_later()
 
@@ -186,6 +191,13 @@ class Rooms(QObject):
                 self._furnish_summary()
 
     # ways between pages, and dialogs
+
+    def _make_figure_room(self) -> FigureRoom:
+        from trainer.app.figures import Figures
+
+        self._figures = Figures(self._look, resources.moves(), self)
+        self._figures.trouble_met.connect(self.show_message)
+        return self._figures.make_room()
 
     def _on_routine_chosen(self, routine: Routine) -> None:
         self._training.open_routine(routine)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedLayout, QWidget
@@ -11,6 +11,7 @@ from trainer.core.exercise import Equipment, Exercise
 from trainer.ui.theme.look import Look
 
 if TYPE_CHECKING:
+    from trainer.ui.workout.figure_room import FigureRoom
     from trainer.ui.workout.first_run_view import FirstRunView
     from trainer.ui.workout.player import Player
     from trainer.ui.workout.ready_view import ReadyView
@@ -25,10 +26,13 @@ class WorkoutPage(QWidget):
         look: Look,
         exercises: Mapping[str, Exercise],
         equipment: Mapping[str, Equipment],
+        make_room: Callable[[], FigureRoom] | None = None,
         parent: QWidget | None = None,
     ) -> None:
+        """`make_room` gives the figure's room beside the clock; None: moves are told in words."""
         super().__init__(parent)
         self._look = look
+        self._make_room = make_room
         self._exercises, self._equipment = exercises, equipment
         self._layout = QStackedLayout(self)
         self._first_run: FirstRunView | None = None
@@ -59,7 +63,8 @@ class WorkoutPage(QWidget):
         if self._player is None:
             from trainer.ui.workout.player import Player
 
-            self._player = Player(self._look, self._exercises, self._equipment)
+            room = self._make_room() if self._make_room is not None else None
+            self._player = Player(self._look, self._exercises, self._equipment, room)
             self._layout.addWidget(self._player)
         return self._player
 

@@ -11,8 +11,10 @@ from trainer.core.exercise import Equipment, Exercise
 from trainer.core.snapshot import SessionState, Snapshot
 from trainer.core.timeline import PhaseKind
 from trainer.language import tr
+from trainer.ui.figure.view import TURN
 from trainer.ui.theme.look import Look
 from trainer.ui.workout.distance_view import DistanceView
+from trainer.ui.workout.figure_room import FigureRoom
 from trainer.ui.workout.player_keys import Intent
 from trainer.ui.workout.session_driver import SessionDriver
 from trainer.ui.workout.stage_model import StageWords
@@ -35,13 +37,15 @@ class Player(QWidget):
         look: Look,
         exercises: Mapping[str, Exercise],
         equipment: Mapping[str, Equipment],
+        room: FigureRoom | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._exercises, self._equipment = exercises, equipment
         self._driver: SessionDriver | None = None
         self._words: StageWords | None = None
-        self.stage = StageView(look, exercises)
+        self.stage = StageView(look, exercises, room)
+        self._room = self.stage.room
         self.distance = DistanceView(look)
         self._layout = QStackedLayout(self)
         self._layout.addWidget(self.stage)
@@ -49,7 +53,7 @@ class Player(QWidget):
         self.stage.pressed.connect(self.handle)
         self.stage.step_chosen.connect(lambda step: self._with_driver(lambda driver: driver.jump(step)))
         self.stage.restart_pressed.connect(lambda: self._with_driver(SessionDriver.restart))
-        self.stage.skip_pressed.connect(lambda: self._with_driver(SessionDriver.next))
+        self.stage.skip_pressed.connect(lambda: self._with_driver(SessionDriver.skip))
         self.stage.finish_pressed.connect(lambda: self._with_driver(SessionDriver.finish))
 
     @property
@@ -63,6 +67,7 @@ class Player(QWidget):
         self._words = StageWords(driver.timeline, self._exercises, self._equipment)
         self.stage.start(driver.timeline)
         self.distance.start(driver.timeline)
+        self._room.follow(driver.snapshot)
         driver.changed.connect(self._on_changed)
         driver.events_happened.connect(self._on_events_happened)
         self._on_changed(driver.snapshot())
@@ -70,6 +75,8 @@ class Player(QWidget):
     def end(self) -> None:
         """The session is over: follow nothing."""
         self._driver = None
+        self._room.follow(None)
+        self._room.leave()
 
     def set_distance_shown(self, shown: bool) -> None:
         """Show the session for across the room, or for the desk."""
@@ -101,6 +108,8 @@ class Player(QWidget):
             Intent.DISTANCE: self._toggle_distance,
             Intent.PANEL: lambda: self.panel_toggled.emit(self.stage.toggle_panel()),
             Intent.VOICE: self.voice_toggled.emit,
+            Intent.TURN_LEFT: lambda: self._room.figure.turn_by(-TURN),
+            Intent.TURN_RIGHT: lambda: self._room.figure.turn_by(TURN),
             Intent.FULL_SCREEN: self.full_screen_requested.emit,
             Intent.KEYS: self.keys_requested.emit,
         }

@@ -10,6 +10,7 @@ from trainer.core.exercise import Exercise
 from trainer.core.snapshot import PrimaryAction, Snapshot
 from trainer.core.timeline import Timeline
 from trainer.language import tr
+from trainer.ui.jobs import Jobs
 from trainer.ui.theme.look import Look
 from trainer.ui.theme.phase_look import PhaseLook
 from trainer.ui.widgets.button import Button
@@ -17,7 +18,7 @@ from trainer.ui.widgets.painting import painting
 from trainer.ui.widgets.session_bar import SessionBar
 from trainer.ui.widgets.surfaces import Ground, Rule
 from trainer.ui.widgets.text import Text
-from trainer.ui.workout.guide import Guide
+from trainer.ui.workout.figure_room import FigureRoom, nobody
 from trainer.ui.workout.next_view import NextView
 from trainer.ui.workout.player_keys import Intent
 from trainer.ui.workout.routine_list import RoutineList
@@ -38,9 +39,16 @@ class StageView(QWidget):
     skip_pressed = Signal()
     finish_pressed = Signal()
 
-    def __init__(self, look: Look, exercises: Mapping[str, Exercise], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        look: Look,
+        exercises: Mapping[str, Exercise],
+        room: FigureRoom | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._look = look
+        self.room = room if room is not None else FigureRoom(look, Jobs(self), nobody)
         self._exercises = exercises
         self._timeline: Timeline | None = None
         self._stage: Stage | None = None
@@ -64,14 +72,13 @@ class StageView(QWidget):
         self._panel_button.setAccessibleName(tr("Show the routine"))
         self._panel_button.setToolTip(tr("Show the routine (L)"))
         self.column = StageColumn(look, self._metrics)
-        self._guide = Guide(look)
         self._room = QHBoxLayout()
         self._transport = TransportBar(look)
         self._head = QHBoxLayout()
         for widget, stretch in ((self._place, 1), (self._total, 0), (self._total_word, 0), (self._panel_button, 0)):
             self._head.addWidget(widget, stretch)
         self._room.addWidget(self.column)
-        self._room.addWidget(self._guide, 1)
+        self._room.addWidget(self.room, 1)
         stage = QWidget()
         self._layout = QVBoxLayout(stage)
         self._layout.addWidget(self._session_bar)
@@ -140,14 +147,13 @@ class StageView(QWidget):
             self._outcomes = rows
             self.routine.show_session(self._timeline, now)
         self._transport.set_primary(action)
-        if before is not None and (before.phase, before.exercise, before.variant, before.place, before.next) == (
-            stage.phase, stage.exercise, stage.variant, stage.place, stage.next
-        ):  # fmt: skip
+        if before is not None and _same_scene(before, stage):
             return
         self._place.set_text(stage.place)
         self._next.show_next(stage.next)
         exercise = self._exercises.get(stage.exercise)
-        self._guide.show_move(exercise, exercise.variant(stage.variant) if exercise else None)
+        self.room.show_move(exercise, exercise.variant(stage.variant) if exercise else None)
+        self.room.set_stage(stage.phase, stage.side, self._look.color(stage.phase.marks.flood))
         rung = now.rungs[now.step.index]
         self._transport.set_ladder(easier=rung > 0, harder=rung < len(now.step.ladder) - 1)
         self._flow_to(stage.phase, None if before is None else before.phase)
@@ -202,7 +208,7 @@ class StageView(QWidget):
         self._panel.setFixedWidth(metrics.panel or self.width() // 2)
         self._panel.setVisible(shown)
         self._panel_button.setVisible(not shown)
-        self._guide.setVisible(not (metrics.narrow and shown))
+        self.room.setVisible(not (metrics.narrow and shown))
         self.update()
 
     def _apply_spacing(self, metrics: StageMetrics) -> None:
@@ -214,3 +220,10 @@ class StageView(QWidget):
         self._room.setContentsMargins(0, look.sp(2 if metrics.short else 8), 0, 0)
         side = look.sp(20)
         self._panel_head.setContentsMargins(side, look.sp(16), look.sp(12), look.sp(4))
+
+
+def _same_scene(before: Stage, after: Stage) -> bool:
+    """Whether nothing beside the clock and its column has changed."""
+    return (before.phase, before.side, before.exercise, before.variant) == (
+        after.phase, after.side, after.exercise, after.variant
+    ) and (before.place, before.next) == (after.place, after.next)  # fmt: skip

@@ -1,0 +1,48 @@
+"""Figures: which move the coach shows for an exercise, and the thread its pictures are rendered on."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from trainer.core.exercise import Exercise, Variant
+from trainer.library.moves import Moves
+from trainer.library.problem import LibraryError
+from trainer.ui.figure.subject import Subject, subject_of
+from trainer.ui.jobs import Jobs
+from trainer.ui.theme.look import Look
+from trainer.ui.workout.figure_room import FigureRoom
+
+
+class Figures(QObject):
+    """Reads moves when they are first shown. A move file that can't be used is a sentence, and words stand in."""
+
+    trouble_met = Signal(str)
+
+    def __init__(self, look: Look, moves: Path, parent: QObject | None = None) -> None:
+        """`moves` is the folder of move files."""
+        super().__init__(parent)
+        self._look = look
+        self._moves = Moves(moves)
+        self._subjects: dict[tuple[str, str], Subject | None] = {}
+        self._jobs = Jobs(self)
+
+    def make_room(self) -> FigureRoom:
+        """A room beside the clock."""
+        return FigureRoom(self._look, self._jobs, self.subject)
+
+    def subject(self, exercise: Exercise, variant: Variant | None) -> Subject | None:
+        """What the figure shows of an exercise in a form; None while nobody has drawn it."""
+        form = variant.id if variant is not None else ""
+        key = (exercise.id, form)
+        if key not in self._subjects:
+            try:
+                move = self._moves.move_of(exercise, form)
+            except LibraryError as error:
+                self.trouble_met.emit(str(error))
+                move = None
+            self._subjects[key] = None if move is None else subject_of(move, exercise, variant)
+        return self._subjects[key]
+
+    def close(self) -> None:
+        """Render no more."""
+        self._jobs.close()
