@@ -11,7 +11,7 @@ from trainer.core.events import AnyEvent
 from trainer.core.gap import GapDetector
 from trainer.core.session import SessionEngine
 from trainer.core.snapshot import PrimaryAction, Snapshot
-from trainer.core.timeline import Timeline
+from trainer.core.timeline import PhaseKind, Timeline
 from trainer.desktop.clock import Clock
 
 FRAME_SECONDS = 0.05  # between two looks at a running bar; a second's change is met exactly besides
@@ -77,6 +77,16 @@ class SessionDriver(QObject):
     def restart(self) -> None:
         """Begin the step at hand anew, however often it is asked."""
         self.jump(self.snapshot().step.index)
+
+    def skip(self) -> None:
+        """Leave the step at hand for the one after it, whether its work has begun or not; the last one ends it."""
+        now = self.snapshot()
+        if now.step.index + 1 < len(self.timeline.steps):
+            self.jump(now.step.index + 1)
+            return
+        if now.phase.kind in (PhaseKind.REST, PhaseKind.GET_READY):
+            self.next()  # to its work, which the second one leaves
+        self.next()
 
     def jump(self, step: int) -> None:
         self._command(lambda now: self._engine.jump(now, step))

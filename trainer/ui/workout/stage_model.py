@@ -83,7 +83,7 @@ class StageWords:
         return Stage(
             phase=phase,
             phase_spoken=_spoken(phase),
-            side=now.phase.side,
+            side=now.side,
             digits=self._digits(now),
             countdown=self._countdown(now),
             left=left,
@@ -130,8 +130,10 @@ class StageWords:
     def _overline(self, now: Snapshot) -> str:
         if now.state is SessionState.PAUSED:
             return ""
-        if now.phase.kind in (PhaseKind.REST, PhaseKind.GET_READY) or now.state is SessionState.LEAD_IN:
-            return tr("Next") if now.phase.kind is not PhaseKind.WORK else ""
+        if now.phase.kind in (PhaseKind.REST, PhaseKind.GET_READY):
+            return tr("Next")
+        if now.state is SessionState.LEAD_IN:
+            return ""
         if now.length is None and now.step.reps is not None:
             return tr("Repetitions, press Space when done")
         return tr("Press Space when done") if now.length is None else ""
