@@ -8,6 +8,7 @@ from trainer.core.exercise import Exercise, Variant
 from trainer.library.moves import Moves
 from trainer.library.problem import LibraryError
 from trainer.ui.figure.subject import Subject, subject_of
+from trainer.ui.figure.view import FigureView
 from trainer.ui.jobs import Jobs
 from trainer.ui.theme.look import Look
 from trainer.ui.workout.figure_room import FigureRoom
@@ -29,6 +30,10 @@ class Figures(QObject):
     def make_room(self) -> FigureRoom:
         """A room beside the clock."""
         return FigureRoom(self._look, self._jobs, self.subject)
+
+    def make_figure(self) -> FigureView:
+        """A figure for any other room."""
+        return FigureView(self._look, self._jobs)
 
     def subject(self, exercise: Exercise, variant: Variant | None) -> Subject | None:
         """What the figure shows of an exercise in a form; None while nobody has drawn it."""

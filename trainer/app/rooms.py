@@ -21,6 +21,7 @@ from trainer.ui.workout.player_keys import Intent, PlayerKeys
 
 if TYPE_CHECKING:
     from trainer.app.figures import Figures
+    from trainer.app.hero_figure import HeroFigure
     from trainer.app.preferences_keeper import PreferencesKeeper
     from trainer.app.records import Records
     from trainer.core.preferences import Preferences
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from trainer.ui.theme.look import Look
     from trainer.ui.workout.figure_room import FigureRoom
 
+WELCOMING_EXERCISE = "reverse_fly"  # what the coach does on the first-run page
 CHARTS_AFTER_MS = 120  # after the first paint: the window answers first
 
 
@@ -49,7 +51,8 @@ class Rooms(QObject):
         records: Records,
     ) -> None:
         super().__init__(window)
-        self._window, self._look, self._jobs, self._preferences = window, look, jobs, preferences
+        self._window, self._look, self._clock, self._jobs = window, look, clock, jobs
+        self._preferences = preferences
         log = records.log
         self._toast: Toast | None = None
         self._charts_ready = False
@@ -63,7 +66,9 @@ class Rooms(QObject):
         catalogue = self._library.catalogue
         equipment = tuple(catalogue.equipment.values())
         self._settings = SettingsDesk(look, equipment, paths.folder, log, preferences, self)
-        self._figures: Figures | None = None
+        self._figures_made: Figures | None = None
+        self._ready_hero: HeroFigure | None = None
+        self._welcome_hero: HeroFigure | None = None
         self._page = WorkoutPage(look, catalogue.exercises, catalogue.equipment, self._make_figure_room)
         self._training = Training(self._page, self._sessions, log, self._library, preferences, self)
         self._keys = PlayerKeys(window, self._handle)
@@ -94,8 +99,8 @@ class Rooms(QObject):
     def close(self) -> None:
         """The window closes: leave nothing behind."""
         self._charts_timer.stop()
-        if self._figures is not None:
-            self._figures.close()
+        if self._figures_made is not None:
+            self._figures_made.close()
         if self._sessions.driver is not None:
             self._sessions.keep_for_later()
 
@@ -125,6 +130,7 @@ class Rooms(QObject):
         training.message.connect(self.show_message)
         training.log_changed.connect(self._on_log_changed)
         training.summary_opened.connect(self._furnish_summary)
+        training.ready_made.connect(self._on_ready_made)
         training.keys_requested.connect(self._show_keys)
         training.full_screen_requested.connect(window.toggle_full_screen)
         self._library.routine_chosen.connect(self._on_routine_chosen)
@@ -171,6 +177,14 @@ class Rooms(QObject):
         self._charts_ready = True
         if self._sessions.driver is None:
             self._furnish_ready()
+            self._furnish_hero()
+            if self._training.summary_shown:
+                self._furnish_summary()
+
+    def _on_ready_made(self) -> None:
+        if self._charts_ready and self._sessions.driver is None:
+            self._furnish_ready()
+            self._furnish_hero()
 
     def _furnish_ready(self) -> None:
         if self._page.has_ready:
@@ -180,7 +194,8 @@ class Rooms(QObject):
 
     def _furnish_summary(self) -> None:
         self._page.summary.show_week(*self._progress.week_minutes())
-        self._page.summary.set_week_chart(self._progress.make_mini_chart())
+        if self._charts_ready:
+            self._page.summary.set_week_chart(self._progress.make_mini_chart())
 
     def _on_log_changed(self) -> None:
         for desk in (self._progress, self._library, self._settings):
@@ -193,11 +208,31 @@ class Rooms(QObject):
     # ways between pages, and dialogs
 
     def _make_figure_room(self) -> FigureRoom:
-        from trainer.app.figures import Figures
+        return self._figures().make_room()
 
-        self._figures = Figures(self._look, resources.moves(), self)
-        self._figures.trouble_met.connect(self.show_message)
-        return self._figures.make_room()
+    def _figures(self) -> Figures:
+        """Made when the first figure is wanted."""
+        if self._figures_made is None:
+            from trainer.app.figures import Figures
+
+            self._figures_made = Figures(self._look, resources.moves(), self)
+            self._figures_made.trouble_met.connect(self.show_message)
+        return self._figures_made
+
+    def _furnish_hero(self) -> None:
+        """Let the coach into the Ready page, or the first-run page where that shows."""
+        from trainer.app.hero_figure import HeroFigure
+
+        exercises = self._library.catalogue.exercises
+        if self._page.has_ready and self._ready_hero is None:
+            ready = self._page.ready
+            self._ready_hero = HeroFigure(ready.hero, self._figures(), exercises, self._clock, self)
+            ready.preview_chosen.connect(self._ready_hero.show_move)
+            self._training.refresh()
+        elif not self._page.has_ready and self._welcome_hero is None:
+            room = self._page.first_run.hero
+            self._welcome_hero = HeroFigure(room, self._figures(), exercises, self._clock, self)
+            self._welcome_hero.show_move(WELCOMING_EXERCISE, "")
 
     def _on_routine_chosen(self, routine: Routine) -> None:
         self._training.open_routine(routine)

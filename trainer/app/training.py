@@ -37,6 +37,7 @@ class Training(QObject):
     full_screen_requested = Signal()
     message = Signal(str)
     summary_opened = Signal()
+    ready_made = Signal()
 
     def __init__(
         self,
@@ -90,6 +91,11 @@ class Training(QObject):
         except StorageError as error:
             self._kept = None
             self.message.emit(error.sentence)
+
+    def refresh(self) -> None:
+        """Show the Ready page's values anew."""
+        if self._presenter.routine is not None:
+            self._refresh_ready()
 
     def start(self) -> None:
         """Start what is ready. A session left open before goes into the log as it was left."""
@@ -152,6 +158,7 @@ class Training(QObject):
         view = self._page.ready
         if not self._ready_connected:
             self._ready_connected = True
+            self.ready_made.emit()
             view.start_chosen.connect(self.start)
             view.block_switched.connect(self._on_block_switched)
             view.level_chosen.connect(self._on_level_chosen)

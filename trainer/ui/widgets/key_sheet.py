@@ -59,6 +59,7 @@ def key_groups() -> tuple[KeyGroup, ...]:
                 KeyLine(tr("Full screen"), ("F11",)),
                 KeyLine(tr("Routine panel"), ("L",)),
                 KeyLine(tr("Voice"), ("V",)),
+                KeyLine(tr("Turn the figure"), ("[", "]")),
                 KeyLine(tr("Leave distance mode, then pause"), (tr("Esc"),)),
             ),
         ),

@@ -78,7 +78,7 @@ class FirstRunView(Ground):
     def _build(self) -> None:
         look, page = self._look, self._page.column
         promise = tr(
-            "A clock keeps time, one cue at a time says what matters, and the routine bends to what you own. "
+            "A figure shows each move, a clock and a voice keep time, and the routine bends to what you own. "
             "Nothing leaves this computer."
         )
         page.addWidget(self._title)

@@ -14,31 +14,38 @@ _NARROW = 260  # px at 100 %
 
 
 class HeroRoom(QWidget):
-    """A rounded, tinted room. It shows a `Preview`, or the widget given to `set_figure`."""
+    """A rounded, tinted room. It shows a `Preview`, an `Outline`, or a figure."""
 
     def __init__(self, look: Look, *, radius: float = 20, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look, self._radius = look, radius
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._stack = QStackedLayout(self)
-        self._words = _MoveWords(look)
+        self._move = _MoveWords(look)
+        self._words: QWidget = self._move
+        self._figure: QWidget | None = None
         self._stack.addWidget(self._words)
         look.changed.connect(self.update)
 
     def show_move(self, preview: Preview) -> None:
         """Show a move's place, name, set-up and what it works."""
-        self._words.show_move(preview)
+        self._move.show_move(preview)
 
     def show_outline(self, outline: Outline) -> None:
         """Show a whole routine: its name, what it is, its moves and what they work."""
-        words = _OutlineWords(self._look, outline)
-        self._stack.addWidget(words)
-        self._stack.setCurrentWidget(words)
+        self._words = _OutlineWords(self._look, outline)
+        self._stack.addWidget(self._words)
+        self._stack.setCurrentWidget(self._words)
 
     def set_figure(self, figure: QWidget) -> None:
-        """Let a figure stand here instead of the words."""
+        """Give the room a figure; `show_figure` lets it stand there instead of the words."""
+        self._figure = figure
         self._stack.addWidget(figure)
-        self._stack.setCurrentWidget(figure)
+
+    def show_figure(self, shown: bool) -> None:
+        """Show the figure, or the words where it has no move."""
+        if self._figure is not None:
+            self._stack.setCurrentWidget(self._figure if shown else self._words)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look = self._look
