@@ -60,6 +60,10 @@ class DistanceView(QWidget):
 
     def set_figure(self, figure: QWidget | None) -> None:
         """The moving figure, which takes the right of the room; None: the words have it all."""
+        if figure is self._figure:
+            return
+        if self._figure is not None:
+            self._figure.hide()
         self._figure = figure
         if figure is not None:
             figure.setParent(self)

@@ -36,7 +36,9 @@ class FetchBox(Card):
                 widget.hide()
                 widget.deleteLater()
         for thing in things:
-            self._flow.addWidget(self._thing(thing))
+            pair = self._thing(thing)
+            self._flow.addWidget(pair)
+            pair.show()  # at once: the box is measured before the event loop would
 
     def height_for(self, width: int) -> int:
         """The height it wants at that width."""
@@ -53,5 +55,4 @@ class FetchBox(Card):
         row.setSpacing(self._look.sp(10))
         row.addWidget(IconTile(self._look, thing.icon))
         row.addWidget(Text(self._look, thing.text, "lead-bold", lines=1))
-        pair.setVisible(True)
         return pair

@@ -58,6 +58,11 @@ class FigureRoom(QWidget):
         self.figure.set_mirrored(side is Side.RIGHT)
         self.figure.set_background(ground)
 
+    @property
+    def has_figure(self) -> bool:
+        """Whether the exercise shown has a move."""
+        return self._layout.currentWidget() is self.figure
+
     def leave(self) -> None:
         """Let the pictures go: nobody looks."""
         self._shown = None

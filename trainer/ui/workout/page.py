@@ -63,8 +63,7 @@ class WorkoutPage(QWidget):
         if self._player is None:
             from trainer.ui.workout.player import Player
 
-            room = self._make_room() if self._make_room is not None else None
-            self._player = Player(self._look, self._exercises, self._equipment, room)
+            self._player = Player(self._look, self._exercises, self._equipment, self._make_room)
             self._layout.addWidget(self._player)
         return self._player
 

@@ -17,7 +17,7 @@ from trainer.ui.workout.distance_view import DistanceView
 from trainer.ui.workout.figure_room import FigureRoom
 from trainer.ui.workout.player_keys import Intent
 from trainer.ui.workout.session_driver import SessionDriver
-from trainer.ui.workout.stage_model import StageWords
+from trainer.ui.workout.stage_model import Stage, StageWords
 from trainer.ui.workout.stage_view import StageView
 
 ADJUSTMENT_SECONDS = 10.0
@@ -37,14 +37,17 @@ class Player(QWidget):
         look: Look,
         exercises: Mapping[str, Exercise],
         equipment: Mapping[str, Equipment],
-        room: FigureRoom | None = None,
+        make_room: Callable[[], FigureRoom] | None = None,
         parent: QWidget | None = None,
     ) -> None:
+        """`make_room` gives a room with a figure; None: moves are told in words."""
         super().__init__(parent)
-        self._exercises, self._equipment = exercises, equipment
+        self._exercises, self._equipment, self._make_room = exercises, equipment, make_room
+        self._far_room: FigureRoom | None = None  # at a distance, made when first seen from there
+        self._look = look
         self._driver: SessionDriver | None = None
         self._words: StageWords | None = None
-        self.stage = StageView(look, exercises, room)
+        self.stage = StageView(look, exercises, None if make_room is None else make_room())
         self._room = self.stage.room
         self.distance = DistanceView(look)
         self._layout = QStackedLayout(self)
@@ -60,6 +63,11 @@ class Player(QWidget):
     def at_distance(self) -> bool:
         """Whether the distance view shows."""
         return self._layout.currentWidget() is self.distance
+
+    @property
+    def _figure_room(self) -> FigureRoom:
+        """The room that shows."""
+        return self._far_room if self.at_distance and self._far_room is not None else self._room
 
     def begin(self, driver: SessionDriver) -> None:
         """Follow another session."""
@@ -77,10 +85,13 @@ class Player(QWidget):
         self._driver = None
         self._room.follow(None)
         self._room.leave()
+        self._leave_far_room()
 
     def set_distance_shown(self, shown: bool) -> None:
         """Show the session for across the room, or for the desk."""
         self._layout.setCurrentWidget(self.distance if shown else self.stage)
+        if not shown:
+            self._leave_far_room()
         if self._driver is not None:
             self._on_changed(self._driver.snapshot())
 
@@ -108,8 +119,8 @@ class Player(QWidget):
             Intent.DISTANCE: self._toggle_distance,
             Intent.PANEL: lambda: self.panel_toggled.emit(self.stage.toggle_panel()),
             Intent.VOICE: self.voice_toggled.emit,
-            Intent.TURN_LEFT: lambda: self._room.figure.turn_by(-TURN),
-            Intent.TURN_RIGHT: lambda: self._room.figure.turn_by(TURN),
+            Intent.TURN_LEFT: lambda: self._figure_room.figure.turn_by(-TURN),
+            Intent.TURN_RIGHT: lambda: self._figure_room.figure.turn_by(TURN),
             Intent.FULL_SCREEN: self.full_screen_requested.emit,
             Intent.KEYS: self.keys_requested.emit,
         }
@@ -134,8 +145,27 @@ class Player(QWidget):
         stage = self._words.stage(now)
         if self.at_distance:
             self.distance.show_stage(stage, now)
+            self._show_far_figure(stage, self._driver)
         else:
             self.stage.show_stage(stage, now, self._driver.primary_action)
+
+    def _show_far_figure(self, stage: Stage, driver: SessionDriver) -> None:
+        """The figure at a distance, where the exercise has a move; else the words have all the room."""
+        if self._far_room is None:
+            if self._make_room is None:
+                return
+            self._far_room = self._make_room()
+        room = self._far_room
+        exercise = self._exercises.get(stage.exercise)
+        room.show_move(exercise, exercise.variant(stage.variant) if exercise else None)
+        room.follow(driver.snapshot)
+        room.set_stage(stage.phase, stage.side, self._look.color(stage.phase.marks.flood))
+        self.distance.set_figure(room if room.has_figure else None)
+
+    def _leave_far_room(self) -> None:
+        if self._far_room is not None:
+            self._far_room.follow(None)
+            self._far_room.leave()
 
     def _on_events_happened(self, events: tuple[AnyEvent, ...]) -> None:
         """Tell assistive technology of milestones, never of seconds."""
