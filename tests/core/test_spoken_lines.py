@@ -177,6 +177,14 @@ def test_a_jump_drops_what_was_to_come_and_says_the_new_name() -> None:
     assert listener.said() == [next_line("bow", brief=True), next_line("fly", brief=True)]
 
 
+def test_a_step_begun_anew_is_named_anew() -> None:
+    listener = following(Step("bow", seconds=60, get_ready=10))
+    listener.wait(20)
+    listener.give("previous")
+    listener.wait(5)  # the lead-in of three, then into work
+    assert listener.spoken[-1] == (24, next_line("bow", brief=True))
+
+
 def test_a_skip_undone_says_nothing_of_moments_gone_by() -> None:
     listener = following(Step("bow", seconds=60, get_ready=10), Step("fly", seconds=60, get_ready=10))
     listener.wait(30)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from trainer.sound.qt_voice import QtVoice, no_voice_sentence
+from trainer.sound.qt_voice import QtVoice, no_voice_sentence, preload
 
 ROOT = Path(__file__).parents[2]
 
@@ -105,9 +105,22 @@ def test_without_the_libraries_of_qt_speech_there_is_no_voice(
     new_voice: Callable[[str], QtVoice], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "PySide6.QtTextToSpeech", None)
+    preload()
     voice = new_voice("")
     voice.open()
     assert voice.problem == no_voice_sentence()
+
+
+def test_preloading_imports_what_opening_needs() -> None:
+    code = """if True:
+        import sys
+        from trainer.sound.qt_voice import preload
+        assert "PySide6.QtTextToSpeech" not in sys.modules
+        preload()
+        print(*sys.modules)"""
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "PySide6.QtTextToSpeech" in done.stdout.split()
 
 
 @pytest.mark.parametrize(
