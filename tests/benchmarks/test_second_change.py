@@ -11,6 +11,7 @@ from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
 from PySide6.QtGui import QPainter
 
 from trainer import resources
+from trainer.app.figures import Figures
 from trainer.core.preferences import ThemeChoice
 from trainer.core.session import SessionEngine
 from trainer.core.timeline import compile_timeline
@@ -59,13 +60,16 @@ def watched(monkeypatch: pytest.MonkeyPatch) -> list[_Lateness]:
 
 @pytest.mark.usefixtures("qapp")
 def test_the_second_changes_on_time(watched: list[_Lateness], tmp_path: Path) -> None:
-    """Half a minute of a session in its window, beside a timer that does nothing else."""
+    """Half a minute of a session in its window, the coach being drawn and moving, beside a bare timer."""
     catalogue = load_catalogue(resources.resources(), tmp_path, tmp_path)
     entry = catalogue.routine("upper-and-lower-back")
     assert entry is not None
     clock = SystemClock()
-    player = Player(Look(resources.resources(), ThemeChoice.LIGHT), catalogue.exercises, catalogue.equipment)
-    driver = SessionDriver(SessionEngine(compile_timeline(entry.routine, catalogue.exercises)), clock, player)
+    look = Look(resources.resources(), ThemeChoice.LIGHT)
+    figures = Figures(look, resources.moves())
+    player = Player(look, catalogue.exercises, catalogue.equipment, figures.make_room)
+    timeline = compile_timeline(entry.routine, catalogue.exercises, without_blocks=("Warm-up",))
+    driver = SessionDriver(SessionEngine(timeline), clock, player)
     player.begin(driver)
     player.resize(1280, 800)
     player.show()
@@ -74,7 +78,9 @@ def test_the_second_changes_on_time(watched: list[_Lateness], tmp_path: Path) ->
     driver.primary()
     bare = _bare_timer(clock)
     driver.stop()
+    player.end()
     player.close()
+    figures.close()
     ours = _p99(watcher.late)
     print(
         f"\nsecond's change on screen: median {statistics.median(watcher.late) * 1000:.1f} ms, "

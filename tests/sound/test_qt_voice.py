@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from trainer.sound import qt_voice
 from trainer.sound.qt_voice import QtVoice, no_voice_sentence, preload
 
 ROOT = Path(__file__).parents[2]
@@ -94,6 +95,7 @@ def test_the_mock_engine_alone_is_no_voice(
 ) -> None:
     from PySide6.QtTextToSpeech import QTextToSpeech
 
+    monkeypatch.setattr(qt_voice, "has_speech_service", lambda: True)
     monkeypatch.setattr(QTextToSpeech, "availableEngines", staticmethod(lambda: ["mock"]))
     voice = new_voice("")
     voice.open()
@@ -104,6 +106,7 @@ def test_the_mock_engine_alone_is_no_voice(
 def test_without_the_libraries_of_qt_speech_there_is_no_voice(
     new_voice: Callable[[str], QtVoice], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(qt_voice, "has_speech_service", lambda: True)
     monkeypatch.setitem(sys.modules, "PySide6.QtTextToSpeech", None)
     preload()
     voice = new_voice("")
@@ -111,12 +114,24 @@ def test_without_the_libraries_of_qt_speech_there_is_no_voice(
     assert voice.problem == no_voice_sentence()
 
 
+def test_without_the_speech_library_nothing_is_asked_of_qt(
+    new_voice: Callable[[str], QtVoice], monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(qt_voice, "has_speech_service", lambda: False)
+    preload()
+    voice = new_voice("")
+    voice.open()
+    assert voice.problem == no_voice_sentence()
+    assert capfd.readouterr().err == ""
+
+
 def test_preloading_imports_what_opening_needs() -> None:
     code = """if True:
         import sys
-        from trainer.sound.qt_voice import preload
+        from trainer.sound import qt_voice
         assert "PySide6.QtTextToSpeech" not in sys.modules
-        preload()
+        qt_voice.has_speech_service = lambda: True
+        qt_voice.preload()
         print(*sys.modules)"""
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

@@ -4,7 +4,7 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Self
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 
 from trainer.paths import DataPaths
 from trainer.storage.errors import StorageError
@@ -40,6 +40,8 @@ class Records(QObject):
     def close(self, now: datetime) -> None:
         """Write what is left, erase what was deleted long ago, let go of the file."""
         self.journal.close()
+        # The journal's last news are still on their way: what the person said of a workout waits for it to be there.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.MetaCall)
         with suppress(StorageError):  # it will be erased another time
             self.log.purge(now - DELETED_KEPT)
         self.log.close()

@@ -14,6 +14,9 @@ from trainer.app.settings_desk import SettingsDesk
 from trainer.app.training import Training
 from trainer.language import tr
 from trainer.library.catalogue import load_catalogue
+from trainer.sound.qt_voice import QtVoice
+from trainer.sound.qt_voice import preload as preload_voice
+from trainer.sound.voice import SilentVoice, Voice
 from trainer.ui.main_window import MainWindow, PageName
 from trainer.ui.widgets.toast import Toast
 from trainer.ui.workout.page import WorkoutPage
@@ -70,7 +73,9 @@ class Rooms(QObject):
         self._ready_hero: HeroFigure | None = None
         self._welcome_hero: HeroFigure | None = None
         self._page = WorkoutPage(look, catalogue.exercises, catalogue.equipment, self._make_figure_room)
-        self._training = Training(self._page, self._sessions, log, self._library, preferences, self)
+        # Nobody can speak sixty times faster: a session run fast is a silent one.
+        self._voice: Voice = QtVoice(self) if clock.speed == 1.0 else SilentVoice()
+        self._training = Training(self._page, self._sessions, log, self._library, preferences, self._voice, self)
         self._keys = PlayerKeys(window, self._handle)
         self._charts_timer = QTimer(self)
         self._charts_timer.setSingleShot(True)
@@ -103,6 +108,7 @@ class Rooms(QObject):
             self._figures_made.close()
         if self._sessions.driver is not None:
             self._sessions.keep_for_later()
+        self._voice.close()
 
     def show_message(self, sentence: str) -> None:
         """Say something in passing."""
@@ -180,6 +186,8 @@ class Rooms(QObject):
             self._furnish_hero()
             if self._training.summary_shown:
                 self._furnish_summary()
+            if self._preferences.value.voice:
+                self._jobs.run(preload_voice)
 
     def _on_ready_made(self) -> None:
         if self._charts_ready and self._sessions.driver is None:

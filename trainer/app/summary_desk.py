@@ -31,8 +31,7 @@ class SummaryDesk(QObject):
         super().__init__(parent)
         self._view, self._log, self._library, self._preferences = view, log, library, preferences
         self._workout: Workout | None = None
-        self._logged = False
-        self._waiting: list[Callable[[], Workout | None]] = []
+        self._waiting: dict[str, list[Callable[[], Workout | None]]] = {}  # by workouts on their way into the log
         view.effort_chosen.connect(self._on_effort_chosen)
         view.note_changed.connect(self._on_note_changed)
         view.step_corrected.connect(self._on_step_corrected)
@@ -41,17 +40,14 @@ class SummaryDesk(QObject):
 
     def show(self, workout: Workout) -> None:
         """Show a workout that is on its way into the log."""
-        self._workout, self._logged = workout, False
-        self._waiting.clear()
+        self._workout = workout
+        self._waiting[workout.id] = []
         self._show(workout)
 
     def on_workout_logged(self, workout_id: str) -> None:
         """It is there."""
-        if self._workout is not None and self._workout.id == workout_id:
-            self._logged = True
-            waiting, self._waiting = self._waiting, []
-            for edit in waiting:
-                self._write(edit)
+        for edit in self._waiting.pop(workout_id, ()):
+            self._write(edit)
 
     def leave(self) -> None:
         """Another view comes: what was typed is kept."""
@@ -79,10 +75,10 @@ class SummaryDesk(QObject):
         workout = self._workout
         if workout is None:
             return
-        if self._logged:
-            self._write(lambda: change(workout))
+        if workout.id in self._waiting:
+            self._waiting[workout.id].append(lambda: change(workout))
         else:
-            self._waiting.append(lambda: change(workout))
+            self._write(lambda: change(workout))
 
     def _write(self, edit: Callable[[], Workout | None]) -> None:
         try:
@@ -91,6 +87,7 @@ class SummaryDesk(QObject):
             self.trouble_met.emit(error.sentence)
             return
         if changed is not None:
-            self._workout = changed
-            self._show(changed)
+            if self._workout is not None and self._workout.id == changed.id:
+                self._workout = changed
+                self._show(changed)
             self.log_changed.emit()

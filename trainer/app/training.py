@@ -13,6 +13,7 @@ from trainer.core.events import AnyEvent, VariantChanged
 from trainer.core.preferences import Preferences
 from trainer.core.routine import Routine
 from trainer.core.workout import Workout
+from trainer.sound.voice import Voice
 from trainer.storage.errors import StorageError
 from trainer.storage.open_session import OpenSession
 from trainer.storage.workout_log import WorkoutLog
@@ -24,6 +25,7 @@ from trainer.ui.workout.session_driver import SessionDriver
 
 if TYPE_CHECKING:
     from trainer.app.summary_desk import SummaryDesk
+    from trainer.ui.workout.coach_voice import CoachVoice
 
 
 class Training(QObject):
@@ -46,9 +48,13 @@ class Training(QObject):
         log: WorkoutLog,
         library: LibraryDesk,
         preferences: PreferencesKeeper,
+        voice: Voice,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._voice = voice
+        self._coach: CoachVoice | None = None
+        self._player_connected = False
         self._page, self._sessions, self._log = page, sessions, log
         self._library, self._preferences = library, preferences
         self._presenter = ReadyPresenter(library.catalogue.exercises, library.catalogue.equipment)
@@ -189,8 +195,11 @@ class Training(QObject):
         self._presenter.set_level(level)
         self._refresh_ready()
 
-    def _on_preferences_changed(self, _before: Preferences, now: Preferences) -> None:
+    def _on_preferences_changed(self, before: Preferences, now: Preferences) -> None:
         self._presenter.set_preferences(now)
+        if before.voice != now.voice and self._coach is not None:
+            self._page.player.stage.set_voice(now.voice)
+            self._coach.set_enabled(now.voice)
         if self._presenter.routine is not None and self._sessions.driver is None:
             self._refresh_ready()
 
@@ -220,14 +229,32 @@ class Training(QObject):
     # a session under way
 
     def _on_session_began(self, driver: SessionDriver) -> None:
+        from trainer.ui.workout.coach_voice import CoachVoice
+
         player = self._page.player
+        if not self._player_connected:
+            self._player_connected = True
+            player.voice_toggled.connect(self._on_voice_toggled)
+            player.panel_toggled.connect(lambda shown: self._preferences.change(routine_panel=shown))
         preferences = self._preferences.value
         player.stage.set_panel_shown(preferences.routine_panel)
+        player.stage.set_voice(preferences.voice)
         player.distance.set_distance(preferences.distance_m)
         player.begin(driver)
+        self._coach = CoachVoice(driver, self._voice, self._library.catalogue.exercises, driver)
+        self._coach.problem_met.connect(self._on_voice_problem)
+        self._coach.set_enabled(preferences.voice)
         driver.events_happened.connect(self._on_events_happened)
         self._page.show_view(player)
         self.session_running.emit(True)
+
+    def _on_voice_toggled(self) -> None:
+        self._preferences.change(voice=not self._preferences.value.voice)
+
+    def _on_voice_problem(self, sentence: str) -> None:
+        """The button tells the truth; pressing it tries again."""
+        self._preferences.change(voice=False)
+        self.message.emit(sentence)
 
     def _on_events_happened(self, events: tuple[AnyEvent, ...]) -> None:
         for event in events:
@@ -237,6 +264,7 @@ class Training(QObject):
 
     def _on_session_ended(self, workout: Workout) -> None:
         self._page.player.end()
+        self._coach = None
         self._summary_desk().show(workout)
         self._page.show_view(self._page.summary)
         self.session_running.emit(False)
@@ -263,6 +291,7 @@ class Training(QObject):
 
     def _on_session_left(self) -> None:
         self._page.player.end()
+        self._coach = None
         self.session_running.emit(False)
 
 

@@ -9,11 +9,12 @@ can't be loaded, hence a timer on that thread, started by the call after.
 
 from __future__ import annotations
 
+import ctypes
 import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Q_ARG, QLocale, QMetaObject, QObject, Qt, QThread, QTimer, Slot
+from PySide6.QtCore import Q_ARG, QLocale, QLoggingCategory, QMetaObject, QObject, Qt, QThread, QTimer, Slot
 
 from trainer.language import tr
 
@@ -64,6 +65,9 @@ class QtVoice(QObject):
     def open(self) -> None:
         """Ask for an engine; `available` or `problem` tells in time."""
         if self._available or self._answer.isActive() or self._thread.isFinished():
+            return
+        if not self._engine and not has_speech_service():
+            self._problem = no_voice_sentence()
             return
         try:
             from PySide6.QtTextToSpeech import QTextToSpeech
@@ -140,10 +144,28 @@ class QtVoice(QObject):
 
 def preload() -> None:
     """Import what the first `open` needs, on whatever thread: 15 to 150 ms to be spent while no session runs."""
+    if not has_speech_service():
+        return
+    # Qt tells the terminal of every sound library it did without.
+    QLoggingCategory.setFilterRules("qt.multimedia.symbolsresolver=false")
     with suppress(ImportError):  # `open` says what it means
         from PySide6.QtTextToSpeech import QTextToSpeech
 
         QTextToSpeech.availableEngines()
+
+
+def has_speech_service() -> bool:
+    """Whether the library that Qt's engine speaks through is there; only Linux comes without.
+
+    Qt would find out as well, but tells the person's terminal of the plug-in it could not load.
+    """
+    if sys.platform != "linux":
+        return True
+    try:
+        ctypes.CDLL("libspeechd.so.2")
+    except OSError:
+        return False
+    return True
 
 
 def no_voice_sentence() -> str:
