@@ -6,9 +6,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.figure.conftest import InHand
-from trainer.ui.figure.film import Film, Shot
+from trainer.ui.figure.darkroom import Darkroom
+from trainer.ui.figure.film import Film, Shot, fitting, packed
 from trainer.ui.figure.palette import DARK, LIGHT
 from trainer.ui.figure.subject import Subject
+from trainer.ui.figure.take import Take
 from trainer.ui.jobs import Jobs
 
 SIZE = (72, 72)
@@ -16,7 +18,7 @@ SIZE = (72, 72)
 
 @pytest.fixture
 def film(jobs: Jobs) -> Film:
-    return Film(jobs)
+    return Film(jobs, Darkroom())
 
 
 def shot_of(subject: Subject, size: tuple[int, int] = SIZE, *, draft: bool = False, key_poses: bool = False) -> Shot:
@@ -113,20 +115,20 @@ def test_a_draft_is_one_picture(film: Film, executor: InHand, subject: Callable[
     film.open(shot_of(subject("roll_down"), draft=True))
     executor.do_next()
     assert not executor.do_next()
-    assert film.scale == 2.0
-    assert film.picture_at(0.0) is not None
+    picture = film.picture_at(0.0)
+    assert picture is not None
+    assert picture.place.width() == 2 * picture.image.width()
 
 
-@pytest.mark.parametrize("size", [(640, 640), (1600, 1000), (3840, 2160)])
-def test_pictures_keep_within_their_budget(subject: Callable[[str], Subject], size: tuple[int, int]) -> None:
-    from trainer.ui.figure.film import _BUDGETS, _fitting
-    from trainer.ui.figure.scene import Model, Scene
-
+@pytest.mark.parametrize(("size", "budget"), [((640, 640), 64e6), ((1600, 1000), 128e6), ((3840, 2160), 128e6)])
+def test_pictures_keep_within_their_budget(
+    subject: Callable[[str], Subject], size: tuple[int, int], budget: float
+) -> None:
     for move_id in ("roll_down", "kneeling_superman"):
         shot = shot_of(subject(move_id), size)
-        scene = Scene(Model(shot.subject), shot.palette, shot.view, size)
-        stills, scale = _fitting(shot, scene)
-        assert len(stills) * scene.most_bytes() * scale**2 <= _BUDGETS[size[0] > 700] * 1.01
+        stage = Darkroom().stage(Take(packed(shot.subject), shot.palette, shot.view, size))
+        stills, scale = fitting(shot, stage.largest)
+        assert len(stills) * stage.largest * scale**2 <= budget * 1.01
         assert scale > 0.3
 
 

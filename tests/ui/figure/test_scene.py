@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 from tests.ui.figure.conftest import MOVES
 from trainer.ui.figure.mesh import Floats
 from trainer.ui.figure.palette import DARK, LIGHT, FigurePalette
-from trainer.ui.figure.scene import Frame, Model, Scene
+from trainer.ui.figure.scene import Model, Scene
 from trainer.ui.figure.subject import Subject
+from trainer.ui.figure.take import Frame
 
 LOWEST = -0.010  # metres: how far a soft body sinks into the mat
 BALL_PRESSED = 0.040

@@ -9,6 +9,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.figure.conftest import InHand
+from trainer.ui.figure.darkroom import Darkroom
+from trainer.ui.figure.studio import Studio
 from trainer.ui.figure.subject import Subject
 from trainer.ui.figure.view import TURN, FigureView
 from trainer.ui.jobs import Jobs
@@ -20,7 +22,7 @@ GROUND = QColor("#F5F3EE")
 @pytest.fixture
 def view(look: Look, jobs: Jobs, qtbot: QtBot) -> FigureView:
     look.set_reduce_motion(True)  # a few poses are soon drawn
-    made = FigureView(look, jobs)
+    made = FigureView(look, jobs, renderer=Darkroom())
     made.resize(140, 140)
     made.set_background(GROUND)
     qtbot.addWidget(made)
@@ -169,7 +171,7 @@ def test_high_contrast_and_dark_are_drawn(
     themed_look: Look, jobs: Jobs, qtbot: QtBot, subject: Callable[[str], Subject], develop: Callable[[], None]
 ) -> None:
     themed_look.set_reduce_motion(True)
-    view = FigureView(themed_look, jobs)
+    view = FigureView(themed_look, jobs, renderer=Darkroom())
     qtbot.addWidget(view)
     view.resize(120, 120)
     view.set_background(themed_look.color("canvas"))
@@ -190,6 +192,32 @@ def test_reduced_motion_alternates_the_poses(
     assert picture(view) == tall
     view.show_at(3.9)
     assert picture(view) != tall
+
+
+def test_left_to_itself_it_renders_in_a_process_of_its_own_and_ends_it(
+    look: Look, qtbot: QtBot, subject: Callable[[str], Subject], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    studios: list[Studio] = []
+
+    def noted() -> Studio:
+        studios.append(Studio())
+        return studios[-1]
+
+    monkeypatch.setattr("trainer.ui.figure.view.Studio", noted)
+    look.set_reduce_motion(True)
+    jobs = Jobs()
+    view = FigureView(look, jobs)
+    qtbot.addWidget(view)
+    view.resize(100, 100)
+    view.show()
+    with qtbot.waitSignal(view.opened, timeout=20_000):
+        view.set_subject(subject("roll_down"))
+    (studio,) = studios
+    assert studio.pid is not None
+    jobs.close()
+    view.close()
+    view.deleteLater()
+    qtbot.waitUntil(lambda: studio.pid is None)
 
 
 def test_it_has_a_name_for_assistive_technology(view: FigureView) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPolygonF
 
 from trainer.ui.figure.palette import FigurePalette
-from trainer.ui.figure.polygons import Backdrop, Polygon
+from trainer.ui.figure.take import Backdrop, Polygon
 
 
 def paint_backdrop(painter: QPainter, backdrop: Backdrop, palette: FigurePalette) -> None:

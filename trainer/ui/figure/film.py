@@ -1,27 +1,27 @@
-"""Film: the frames of one subject from one side, rendered off the GUI thread and kept within a budget of memory."""
+"""Film: the pictures of one subject from one side, rendered off the GUI thread and kept within a budget of memory."""
 
 from __future__ import annotations
 
 import logging
-import os
-from typing import TYPE_CHECKING, Final
+import pickle
+from functools import partial
+from typing import Final
 
-from msgspec import Struct
-from PySide6.QtCore import QObject, QRect, Signal
+from msgspec import Struct, structs
+from PySide6.QtCore import QObject, QRectF, Signal
 from PySide6.QtGui import QImage
 
 from trainer.motion.stills import Stills
 from trainer.ui.figure.palette import FigurePalette
 from trainer.ui.figure.subject import Subject
+from trainer.ui.figure.take import Backdrop, Frame, Renderer, Take
 from trainer.ui.jobs import Jobs
-
-if TYPE_CHECKING:
-    from trainer.ui.figure.polygons import Backdrop
-    from trainer.ui.figure.scene import Frame, Model, Scene
 
 _RATES: Final = (30.0, 24.0, 20.0, 15.0, 12.0)  # pictures a second, the best that fits the budget
 _SMALL: Final = 700 * 700  # pixels of a picture that has to do with the smaller budget
-_BUDGETS: Final = (64_000_000, 128_000_000)  # bytes of frames, of small and of large pictures
+_BUDGETS: Final = (64_000_000, 128_000_000)  # bytes of pictures, of small and of large ones
+_PREVIEW: Final = 200  # pixels of the longer side of the first picture, which is to be there at once
+_DRAFT: Final = 2  # pixels of the shot for each one of a draft
 
 _log = logging.getLogger(__name__)
 
@@ -38,37 +38,35 @@ class Shot(Struct, frozen=True):
 
 
 class Picture(Struct, frozen=True):
-    """A rendered frame: where it lies in the shot, in its pixels."""
+    """A rendered frame, and the place it fills in the shot, in the shot's pixels."""
 
     image: QImage
-    rect: QRect
+    place: QRectF
 
 
 class _Opened(Struct, frozen=True):
     """A shot ready to be rendered."""
 
-    model: Model
-    scene: Scene
-    backdrop: Backdrop
+    take: Take
+    backdrop: Backdrop  # in the shot's pixels
     stills: Stills
-    scale: float  # pixels of the shot for each that is rendered
-    first: Frame
+    first: Picture
     first_index: int
 
 
 class Film(QObject):
-    """Renders the frames of a shot: the one wanted now first, roughly; then evenly over the cycle, ever more."""
+    """Renders the pictures of a shot: the one wanted now first, roughly; then evenly over the cycle, ever more."""
 
     opened = Signal()  # backdrop and first picture of another shot are there
     developed = Signal()  # one more picture is there
 
-    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
+    def __init__(self, jobs: Jobs, renderer: Renderer, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs = jobs
+        self._renderer = renderer
         self._shot: Shot | None = None  # wanted
         self._rendering: Shot | None = None  # being opened
         self._shown: _Opened | None = None
-        self._model: tuple[Subject, Model] | None = None
         self._pictures: dict[int, Picture] = {}
         self._rough: set[int] = set()  # pictures to be rendered once more, finely
         self._seconds = 0.0
@@ -80,18 +78,13 @@ class Film(QObject):
         return self._shown.backdrop if self._shown else None
 
     @property
-    def scale(self) -> float:
-        """Pixels of the shot for each one rendered: more than 1 where memory is short."""
-        return self._shown.scale if self._shown else 1.0
-
-    @property
     def bytes_kept(self) -> int:
         """What the pictures take."""
         return sum(picture.image.sizeInBytes() for picture in self._pictures.values())
 
     @property
     def is_complete(self) -> bool:
-        """Every frame of the shot is rendered."""
+        """Every picture of the shot is rendered."""
         shown = self._shown
         return shown is not None and len(self._pictures) == len(shown.stills) and not self._rough and not self._busy
 
@@ -127,15 +120,13 @@ class Film(QObject):
         if shot is not self._rendering:
             self._rendering = shot
             self._busy = True
-            model = self._model[1] if self._model is not None and self._model[0] is shot.subject else None
-            seconds = self._seconds
-            self._jobs.run(lambda: _opened(shot, model, seconds), self._on_opened, self._on_failed)
+            self._jobs.run(partial(_opened, self._renderer, shot, self._seconds), self._on_opened, self._on_failed)
             return
         index = self._next_index()
         if index is not None and self._shown is not None:
-            scene, moment = self._shown.scene, self._shown.stills.moments[index]
             self._busy = True
-            self._jobs.run(lambda: (index, scene.frame(moment)), self._on_developed, self._on_failed)
+            work = partial(_developed, self._renderer, self._shown, shot.size, index)
+            self._jobs.run(work, partial(self._on_developed, index), self._on_failed)
 
     def _next_index(self) -> int | None:
         shown, shot = self._shown, self._shot
@@ -148,20 +139,18 @@ class Film(QObject):
 
     def _on_opened(self, opened: _Opened) -> None:
         self._busy = False
-        shot = self._rendering
-        if shot is not None and self._shot is not None:
-            self._model = (shot.subject, opened.model)
+        if self._shot is not None:
             self._shown = opened
-            self._pictures = {opened.first_index: _picture(opened.first)}
+            self._pictures = {opened.first_index: opened.first}
             self._rough = {opened.first_index}
             self.opened.emit()
         self._work()
 
-    def _on_developed(self, result: tuple[int, Frame]) -> None:
+    def _on_developed(self, index: int, picture: Picture) -> None:
         self._busy = False
         if self._shot is self._rendering and self._shot is not None:
-            self._pictures[result[0]] = _picture(result[1])
-            self._rough.discard(result[0])
+            self._pictures[index] = picture
+            self._rough.discard(index)
             self.developed.emit()
         self._work()
 
@@ -172,31 +161,31 @@ class Film(QObject):
         _log.error("The figure can't be drawn: %r", error)
 
 
-def _opened(shot: Shot, model: Model | None, seconds: float) -> _Opened:
-    """Build the scene and render the frame wanted now. Runs off the GUI thread."""
-    # One thread is enough for matrices this small, and more would take the machine from the session.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    from trainer.ui.figure.scene import Model, Scene  # numpy: not before a window has been painted
-
-    model = model if model is not None else Model(shot.subject)
-    size = (max(shot.size[0] // 2, 1), max(shot.size[1] // 2, 1)) if shot.draft else shot.size
-    scene = Scene(model, shot.palette, shot.view, size)
-    if shot.key_poses:
-        stills = Stills(shot.subject.cycle, 0.0)
-    else:
-        stills, fits = _fitting(shot, scene)
-        if fits < 1.0:
-            size = (max(round(size[0] * fits), 1), max(round(size[1] * fits), 1))
-            scene = Scene(model, shot.palette, shot.view, size)
+def _opened(renderer: Renderer, shot: Shot, seconds: float) -> _Opened:
+    """Prepare a shot and render the picture wanted now. Runs off the GUI thread."""
+    width, height = shot.size
+    take = Take(packed(shot.subject), shot.palette, shot.view, shot.size)
+    stage = renderer.stage(take)
+    stills, fits = (Stills(shot.subject.cycle, 0.0), 1.0) if shot.key_poses else fitting(shot, stage.largest)
     index = stills.index_at(seconds)
-    first = scene.frame(stills.moments[index], fine=False)
-    return _Opened(model, scene, scene.backdrop(), stills, shot.size[0] / size[0], first, index)
+    smaller = _DRAFT if shot.draft else max(1.0, max(width, height) / _PREVIEW)
+    preview = renderer.frame(_resized(take, 1.0 / smaller), stills.moments[index], False)
+    first = _picture(preview, shot.size, _resized(take, 1.0 / smaller).size)
+    return _Opened(_resized(take, fits), stage.backdrop, stills, first, index)
 
 
-def _fitting(shot: Shot, scene: Scene) -> tuple[Stills, float]:
-    """The most stills that fit the budget, and how much smaller they have to be so that they do."""
+def _developed(renderer: Renderer, shown: _Opened, size: tuple[int, int], index: int) -> Picture:
+    """Render one picture. Runs off the GUI thread."""
+    return _picture(renderer.frame(shown.take, shown.stills.moments[index], True), size, shown.take.size)
+
+
+def fitting(shot: Shot, largest: int) -> tuple[Stills, float]:
+    """The most stills that fit the budget, and how much smaller they have to be so that they do.
+
+    `largest`: the bytes of the largest picture at full size.
+    """
     budget = _BUDGETS[0] if shot.size[0] * shot.size[1] <= _SMALL else _BUDGETS[1]
-    room = budget / max(scene.most_bytes(), 1)
+    room = budget / max(largest, 1)
     stills = Stills(shot.subject.cycle, _RATES[0])
     for rate in _RATES:
         stills = Stills(shot.subject.cycle, rate)
@@ -205,10 +194,26 @@ def _fitting(shot: Shot, scene: Scene) -> tuple[Stills, float]:
     return stills, min(1.0, (room / len(stills)) ** 0.5)
 
 
-def _picture(frame: Frame) -> Picture:
-    image = QImage(frame.pixels, frame.width, frame.height, frame.width * 4, QImage.Format.Format_ARGB32_Premultiplied)
-    # The image only looks at the bytes: a copy owns them.
-    return Picture(image.copy(), QRect(frame.left, frame.top, frame.width, frame.height))
+def packed(subject: Subject) -> bytes:
+    """A subject as a take carries it."""
+    return pickle.dumps(subject, pickle.HIGHEST_PROTOCOL)
+
+
+def image_of(frame: Frame) -> QImage:
+    """A frame as an image that owns its bytes."""
+    looks = QImage(frame.pixels, frame.width, frame.height, frame.width * 4, QImage.Format.Format_ARGB32_Premultiplied)
+    return looks.copy()
+
+
+def _resized(take: Take, scale: float) -> Take:
+    width, height = take.size
+    return structs.replace(take, size=(max(round(width * scale), 1), max(round(height * scale), 1)))
+
+
+def _picture(frame: Frame, shot: tuple[int, int], rendered: tuple[int, int]) -> Picture:
+    """The frame of a picture rendered at one size, to be shown at the shot's."""
+    x, y = shot[0] / rendered[0], shot[1] / rendered[1]
+    return Picture(image_of(frame), QRectF(frame.left * x, frame.top * y, frame.width * x, frame.height * y))
 
 
 def _ever_finer(count: int) -> list[int]:

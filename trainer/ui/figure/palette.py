@@ -12,13 +12,17 @@ Tones = tuple[str, str, str]
 class FigurePalette(Struct, frozen=True):
     """Colours of a figure under one kind of theme, as #RRGGBB."""
 
-    tones: dict[Material, Tones]
+    tones: tuple[Tones, ...]  # of each Material, in its order
     glow: str  # a muscle at work
     haze: str  # what far parts fade toward
     floor: str  # the mat, its edge
     floor_edge: str
     wall: str
     shadow: float  # how dark the shadow on the floor is, 0 .. 1
+
+
+def _in_order(tones: dict[Material, Tones]) -> tuple[Tones, ...]:
+    return tuple(tones[material] for material in Material)
 
 
 _LIGHT: Final[dict[Material, Tones]] = {
@@ -48,10 +52,12 @@ _DARK: Final[dict[Material, Tones]] = {
     Material.FEATURE: ("#1D1719", "#30262A", "#5A4A4C"),
 }
 
-LIGHT: Final = FigurePalette(_LIGHT, "#FF5430", "#DCDDDC", "#A9BDCB", "#8AA3B5", "#D6D0C4", 0.42)
-DARK: Final = FigurePalette(_DARK, "#FF5B38", "#2A3442", "#33435A", "#243146", "#2B3543", 0.70)
-HIGH_CONTRAST_DARK: Final = FigurePalette(_DARK, "#FF6A48", "#20242B", "#16202E", "#FFFFFF", "#39424F", 0.0)
-HIGH_CONTRAST_LIGHT: Final = FigurePalette(_LIGHT, "#E03A14", "#E8E8E8", "#EDF1F4", "#000000", "#C9CCD2", 0.30)
+LIGHT: Final = FigurePalette(_in_order(_LIGHT), "#FF5430", "#DCDDDC", "#A9BDCB", "#8AA3B5", "#D6D0C4", 0.42)
+DARK: Final = FigurePalette(_in_order(_DARK), "#FF5B38", "#2A3442", "#33435A", "#243146", "#2B3543", 0.70)
+HIGH_CONTRAST_DARK: Final = FigurePalette(_in_order(_DARK), "#FF6A48", "#20242B", "#16202E", "#FFFFFF", "#39424F", 0.0)
+HIGH_CONTRAST_LIGHT: Final = FigurePalette(
+    _in_order(_LIGHT), "#E03A14", "#E8E8E8", "#EDF1F4", "#000000", "#C9CCD2", 0.30
+)
 
 
 def figure_palette(dark: bool, high_contrast: bool) -> FigurePalette:

@@ -141,7 +141,7 @@ def _candidates(rows: Floats, planes: _Planes, size: tuple[int, int], margin: fl
     low, high = np.zeros(len(y), np.float32), np.full(len(y), size[0], np.float32)
     for start, by_x, by_y in (first, (starts[0], second[1], second[2]), (starts[1], third[1], third[2])):
         slack = np.float32(margin) * (np.abs(by_x) + np.abs(by_y)) + _SLACK
-        with np.errstate(divide="ignore", invalid="ignore"):
+        with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
             bound = (-slack - start) / by_x
         np.maximum(low, bound, out=low, where=by_x > 0.0)
         np.minimum(high, bound, out=high, where=by_x < 0.0)

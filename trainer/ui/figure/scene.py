@@ -3,7 +3,6 @@
 from typing import Final
 
 import numpy as np
-from msgspec import Struct
 
 from trainer.motion.cycle import Cycle
 from trainer.ui.figure.body import body_mesh
@@ -11,11 +10,11 @@ from trainer.ui.figure.camera import Camera, camera
 from trainer.ui.figure.mesh import Floats
 from trainer.ui.figure.muscles import glow
 from trainer.ui.figure.palette import FigurePalette
-from trainer.ui.figure.polygons import Backdrop, Polygon
 from trainer.ui.figure.rasterizer import rasterize
 from trainer.ui.figure.shading import Bytes, Shader, Surface
 from trainer.ui.figure.shadow import FloorShadow, Shade, shadow_reach
 from trainer.ui.figure.subject import Subject
+from trainer.ui.figure.take import Backdrop, Frame, Polygon
 
 _FILL: Final = 0.94  # of the picture's width or height
 _REST_GLOW: Final = 0.5  # of a working muscle in the pose of rest
@@ -30,16 +29,6 @@ _ALONG_WALL: Final = 0.3  # cosine of the camera's angle to the wall
 _GRAIN: Final = 16  # pixels by which a shadow's rectangle may be rounded up
 _SPARSE: Final = 5  # of so many vertices one is enough to know how far the subject reaches
 _NEAR_FLOOR: Final = 0.30  # metres: what lies below needs the mat under it
-
-
-class Frame(Struct, frozen=True):
-    """A part of the picture: premultiplied ARGB, 32 bits a pixel, row by row, over the backdrop."""
-
-    left: int
-    top: int
-    width: int
-    height: int
-    pixels: bytes
 
 
 class Model:
@@ -57,8 +46,18 @@ class Model:
 class Scene:
     """A model from one side. Everything here is numbers: safe on any thread, one at a time."""
 
-    def __init__(self, model: Model, palette: FigurePalette, view: tuple[float, float], size: tuple[int, int]) -> None:
-        """`view`: degrees from the front toward the figure's left, and up. `size`: pixels."""
+    def __init__(
+        self,
+        model: Model,
+        palette: FigurePalette,
+        view: tuple[float, float],
+        size: tuple[int, int],
+        portrait: float | None = None,
+    ) -> None:
+        """`view`: degrees from the front toward the figure's left, and up. `size`: pixels.
+
+        `portrait`: the only moment to be shown; the figure fills the picture then, and its mat may reach beyond it.
+        """
         self._model = model
         self._size = size
         self._shader = Shader(palette)
@@ -67,7 +66,7 @@ class Scene:
         self._shadow_strength = palette.shadow
         self._wall = _wall(model.reach, view) if "wall" in model.cycle.move.props else []
         self._mat = _mat(model.reach, self._wall[0][0] if self._wall else None)
-        self.camera = self._fitted(view, model.reach)
+        self.camera = self._fitted(view, self._framed(model, portrait))
         low, high = model.reach.min(0), model.reach.max(0)
         self._shadow = FloorShadow(self.camera, size, (float(low[0]), float(low[1])), (float(high[0]), float(high[1])))
 
@@ -126,12 +125,17 @@ class Scene:
         dark = shade.dark[: alpha.shape[0], : alpha.shape[1]] * np.float32(self._shadow_strength)
         alpha += ((255 - alpha) * dark).astype(np.uint8)
 
-    def _fitted(self, view: tuple[float, float], reach: Floats) -> Camera:
-        """The camera that shows everything the subject ever reaches, and its mat."""
+    def _framed(self, model: Model, portrait: float | None) -> Floats:
+        """Places to be seen: of a portrait the body, else all that the subject ever reaches, its mat and its wall."""
+        if portrait is not None:
+            return model.mesh.posed(model.cycle.pose_at(portrait))
         corners = [np.array(_rounded(*self._mat, 0.0), np.float32)]
         if self._wall:
             corners.append(np.array(self._wall, np.float32))
-        everything = np.concatenate([reach, *corners])
+        return np.concatenate([model.reach, *corners])
+
+    def _fitted(self, view: tuple[float, float], everything: Floats) -> Camera:
+        """The camera that shows everything."""
         low, high = everything.min(0), everything.max(0)
         middle = 0.5 * (low + high)
         target = (float(middle[0]), float(middle[1]), float(middle[2]))

@@ -6,7 +6,6 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from trainer.ui.figure.anatomy import Material
 from trainer.ui.figure.blur import blurred
 from trainer.ui.figure.mesh import Floats
 from trainer.ui.figure.palette import FigurePalette, Tones, rgb
@@ -37,7 +36,7 @@ class Shader:
     """Colours samples by a palette."""
 
     def __init__(self, palette: FigurePalette) -> None:
-        self._ramps = np.concatenate([_ramp(palette.tones[material]) for material in sorted(Material)])
+        self._ramps = np.concatenate([_ramp(tones) for tones in palette.tones])
         self._glow = np.array(rgb(palette.glow), np.float32)
         self._haze = np.array(rgb(palette.haze), np.float32)
 

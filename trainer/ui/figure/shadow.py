@@ -14,7 +14,7 @@ _STEP: Final = 8  # pixels between which the shadow is interpolated
 _SLANT: Final = (0.10, -0.16)  # metres aside for each metre of height: the light comes from the front and the left
 # How far up a part still darkens the floor (metres), how far the darkness spreads (cells), and how much of it.
 _LAYERS: Final = ((0.035, 1, 2.6), (0.14, 3, 1.5), (0.60, 7, 0.9))
-_SPREAD: Final = 0.2  # metres around a part that its shadow reaches, about
+_SPREAD: Final = 0.40  # metres around a part that its shadow reaches, about
 _WAYS: Final = ((1.0, 0.0), (-1.0, 0.0), (0.0, 1.0), (0.0, -1.0))
 _MARGIN: Final = 0.5  # metres of floor around the subject
 

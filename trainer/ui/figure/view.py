@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QHideEvent,
@@ -21,9 +21,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from trainer.language import tr
 from trainer.ui.figure.backdrop import paint_backdrop
-from trainer.ui.figure.film import Film, Shot
+from trainer.ui.figure.film import Film, Picture, Shot
 from trainer.ui.figure.palette import figure_palette
+from trainer.ui.figure.studio import Studio
 from trainer.ui.figure.subject import Subject
+from trainer.ui.figure.take import Renderer
 from trainer.ui.jobs import Jobs
 from trainer.ui.theme.look import Look
 
@@ -39,12 +41,18 @@ class FigureView(QWidget):
     """Shows a subject on a ground of one colour. Drag, `[` and `]` turn it; a double click turns it back."""
 
     turned = Signal(float)  # degrees from the view the move was made for
+    opened = Signal()  # the first picture of another subject or side is there
 
-    def __init__(self, look: Look, jobs: Jobs, parent: QWidget | None = None) -> None:
-        """`jobs` should be the figure's own: rendering keeps it busy."""
+    def __init__(
+        self, look: Look, jobs: Jobs, parent: QWidget | None = None, *, renderer: Renderer | None = None
+    ) -> None:
+        """`jobs` should be the figure's own: rendering keeps it busy. No renderer: a studio of its own."""
         super().__init__(parent)
         self._look = look
-        self._film = Film(jobs, self)
+        if renderer is None:
+            renderer = studio = Studio()
+            self.destroyed.connect(studio.close)
+        self._film = Film(jobs, renderer, self)
         self._film.opened.connect(self._on_opened)
         self._film.developed.connect(self.update)
         self._subject: Subject | None = None
@@ -55,7 +63,7 @@ class FigureView(QWidget):
         self._ground: QColor | None = None
         self._moment: Callable[[], float] | None = None
         self._backdrop: QPixmap | None = None
-        self._shown_rect = QRect()
+        self._shown: Picture | None = None
         self._dragged_from: float | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(_FRAME_MS)
@@ -84,10 +92,10 @@ class FigureView(QWidget):
         """Show the moment `seconds` since the first repetition began. Told nothing more, it stands still."""
         self._seconds = seconds
         picture = self._film.picture_at(seconds)
-        rect = picture.rect if picture is not None else QRect()
-        if picture is not None and rect.isValid():
-            self.update(self._on_widget(rect.united(self._shown_rect)))
-            self._shown_rect = rect
+        if picture is not None and picture is not self._shown:
+            place = picture.place
+            self.update(self._on_widget(place.united(self._shown.place) if self._shown is not None else place))
+            self._shown = picture
 
     def follow(self, moment: Callable[[], float] | None) -> None:
         """Show, while visible, the moment the function tells, thirty times a second; None: stand still."""
@@ -221,7 +229,8 @@ class FigureView(QWidget):
 
     def _on_opened(self) -> None:
         self._backdrop = None
-        self._shown_rect = QRect()
+        self._shown = None
+        self.opened.emit()
         self.update()
 
     def _on_frame(self) -> None:
@@ -246,10 +255,11 @@ class FigureView(QWidget):
                 painter.translate(self.width(), 0)
                 painter.scale(-1.0, 1.0)
             painter.drawPixmap(0, 0, self._backdrop_pixmap())
-            scale = self._film.scale / self.devicePixelRatioF()
+            scale = 1.0 / self.devicePixelRatioF()
             painter.scale(scale, scale)
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, abs(scale - 1.0) > 1e-3)
-            painter.drawImage(picture.rect.topLeft(), picture.image)
+            place = picture.place
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, place.size() != picture.image.size())
+            painter.drawImage(place, picture.image)
             painter.restore()
         wash = _DIMMED if self._dimmed else _TINTED
         if self._ground is not None:
@@ -267,17 +277,16 @@ class FigureView(QWidget):
             if backdrop is not None:
                 painter = QPainter(self._backdrop)
                 try:
-                    painter.scale(self._film.scale, self._film.scale)
                     paint_backdrop(painter, backdrop, figure_palette(self._look.is_dark, self._look.is_high_contrast))
                 finally:
                     painter.end()
             self._backdrop.setDevicePixelRatio(ratio)
         return self._backdrop
 
-    def _on_widget(self, rect: QRect) -> QRect:
-        """A rectangle of the rendered picture, on the widget."""
-        scale = self._film.scale / self.devicePixelRatioF()
-        placed = QRectF(QPointF(rect.topLeft()) * scale, QPointF(rect.bottomRight()) * scale)
+    def _on_widget(self, place: QRectF) -> QRect:
+        """A place in the shot, on the widget."""
+        scale = 1.0 / self.devicePixelRatioF()
+        placed = QRectF(place.topLeft() * scale, place.size() * scale)
         if self._mirrored:
             placed.moveLeft(self.width() - placed.right())
         return placed.toAlignedRect().adjusted(-1, -1, 1, 1)
