@@ -20,7 +20,7 @@ class SettingRow(QWidget):
         self._words = QVBoxLayout()
         self._words.setSpacing(0)
         self._words.addWidget(Text(look, label, "body", lines=2))
-        self._meaning = Text(look, meaning, "small", "ink2", lines=3)
+        self._meaning = Text(look, meaning, "small", "ink2", lines=3, parent=self)
         self._meaning.setVisible(bool(meaning))
         self._words.addWidget(self._meaning)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)

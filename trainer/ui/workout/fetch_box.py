@@ -49,7 +49,7 @@ class FetchBox(Card):
         return margins.top() + caption + self.column.spacing() + shelf + margins.bottom()
 
     def _thing(self, thing: Fetch) -> QWidget:
-        pair = QWidget()
+        pair = QWidget(self._shelf)
         row = QHBoxLayout(pair)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(self._look.sp(10))

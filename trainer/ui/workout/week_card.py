@@ -19,7 +19,6 @@ class WeekCard(Card):
         self._heading = Text(look, tr("This week"), "h3")
         self._figures = Text(look, "", "small", "ink2", tabular=True)
         self._bar = WeekBar(look)
-        self._bar.setVisible(with_bar)
         self._room = QWidget()
         self._room.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         self._chart = QHBoxLayout(self._room)
@@ -30,6 +29,7 @@ class WeekCard(Card):
         head.addWidget(self._figures)
         self.column.addLayout(head)
         self.column.addWidget(self._bar)
+        self._bar.setVisible(with_bar)  # not before it is in here: it would flash up as a window of its own
         self.column.addWidget(self._room, 1)
         self._set_room()
         look.changed.connect(self._set_room)
