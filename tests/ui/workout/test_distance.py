@@ -146,6 +146,18 @@ def test_the_side_is_said_beside_the_phase(begin: Begin, show: Show) -> None:
     assert plate.text()
 
 
+@pytest.mark.parametrize("size", [(1024, 640), (1920, 1080), (3840, 2160)], ids=str)
+def test_phase_and_side_stand_before_the_figure(begin: Begin, show: Show, size: tuple[int, int]) -> None:
+    running = begin()
+    view = show(running, *size)
+    figure = QWidget()
+    view.set_figure(figure)
+    running.go_to_kind(PhaseKind.SWITCH_SIDES)
+    plate = view.findChildren(SidePlate)[0]
+    assert plate.width() >= plate.sizeHint().width() > 0
+    assert plate.geometry().right() < figure.geometry().left()
+
+
 def test_the_cue_is_the_short_one(begin: Begin, show: Show) -> None:
     running = begin()
     view = show(running)

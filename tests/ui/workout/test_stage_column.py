@@ -1,5 +1,6 @@
 """Nothing in the column moves between phases, at any size; and the digits tell the truth in every one of them."""
 
+import functools
 from collections.abc import Callable
 
 import pytest
@@ -119,14 +120,15 @@ def test_what_must_be_read_is_inside_and_nothing_overlaps(
     view = show(running, size)
     column = view.column
     driver = running.driver
-    acts: list[Callable[[], object]] = [driver.tick, driver.next, driver.pause, driver.resume]
+    switch = functools.partial(running.go_to_kind, PhaseKind.SWITCH_SIDES)
+    acts: list[Callable[[], object]] = [driver.tick, driver.next, driver.pause, driver.resume, switch]
     for act in acts:
         act()
         QApplication.processEvents()
         shown = [
             part
             for part in column.findChildren(QWidget)
-            if part.parent() is column and part.isVisible() and part is not column.side
+            if part.parent() is column and part.isVisible() and part.width()
         ]
         assert {column.pill, column.digits, column.bar, column.name} <= set(shown)
         for one in shown:

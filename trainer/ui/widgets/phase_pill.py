@@ -16,6 +16,7 @@ HEIGHT = 40.0
 _LETTERS = 0.46  # font size over height; more where seen from afar
 _FAR_LETTERS = 0.55
 _TRACKING = 3.0
+_SMALLEST = 12.0  # height from which on nothing shrinks any more
 
 
 class _Plate(DrawnLabel):
@@ -132,3 +133,14 @@ class SidePlate(_Plate):
         shift = point * 0.35 * (1 if self._side is Side.LEFT else -1)
         left = (width - text_width(self._font(), self.text())) / 2 + shift
         draw_text(painter, self._font(), look.color("canvas"), left, height / 2, self.text())
+
+
+def share_room(pill: PhasePill, side: SidePlate, height: float, gap: int, room: int) -> None:
+    """Size both by `height`, or smaller where their words would not stand in `room` pixels with `gap` between them."""
+    while True:
+        for plate in (pill, side):
+            plate.set_height(height)
+        words = pill.sizeHint().width() + side.sizeHint().width()
+        if side.side is None or words + gap <= room or height < _SMALLEST:
+            return
+        height *= min(0.97, (room - gap) / words)  # once more after this where type comes in whole pixels only

@@ -12,7 +12,7 @@ from trainer.ui.theme.phase_look import PhaseLook
 from trainer.ui.widgets.digits import Digits
 from trainer.ui.widgets.fit_text import FitText
 from trainer.ui.widgets.painting import painting
-from trainer.ui.widgets.phase_pill import PhasePill, SidePlate
+from trainer.ui.widgets.phase_pill import PhasePill, SidePlate, share_room
 from trainer.ui.widgets.session_bar import SessionBar
 from trainer.ui.widgets.text import Text
 from trainer.ui.widgets.time_bar import TimeBar
@@ -118,8 +118,6 @@ class DistanceView(QWidget):
         metrics = distance_metrics(self.width(), self.height(), self._mm_per_px(), self._distance_m)
         self._metrics = metrics
         unit = metrics.margin / 72
-        self._pill.set_height(metrics.pill)
-        self._side.set_height(metrics.pill)
         self._digits.set_cap_height(metrics.digits)
         self._bar.set_height(metrics.bar)
         self._session_bar.set_height(metrics.session_bar)
@@ -132,8 +130,10 @@ class DistanceView(QWidget):
         self._session_bar.setGeometry(left, y, whole, metrics.session_bar)
         y += metrics.session_bar + round(28 * unit)
         top = y
+        between = round(28 * unit)
+        share_room(self._pill, self._side, metrics.pill, between, column)
         self._pill.setGeometry(left, y, self._pill.sizeHint().width(), metrics.pill)
-        plate = left + self._pill.width() + round(28 * unit)
+        plate = left + self._pill.width() + between
         self._side.setGeometry(plate, y, self._side.sizeHint().width(), metrics.pill)
         y += metrics.pill + round(30 * unit)
         for widget, height, gap in (

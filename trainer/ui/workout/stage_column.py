@@ -9,7 +9,7 @@ from trainer.ui.theme.look import Look
 from trainer.ui.theme.phase_look import PhaseLook
 from trainer.ui.widgets.digits import Digits
 from trainer.ui.widgets.fit_text import FitText
-from trainer.ui.widgets.phase_pill import PhasePill, SidePlate
+from trainer.ui.widgets.phase_pill import PhasePill, SidePlate, share_room
 from trainer.ui.widgets.text import Text
 from trainer.ui.widgets.time_bar import TimeBar
 from trainer.ui.workout.cue_line import CueLine
@@ -54,8 +54,6 @@ class StageColumn(QWidget):
         """Take other measures: the window or the text size changed."""
         self._metrics = metrics
         self.setFixedWidth(metrics.column)
-        self.pill.set_height(metrics.pill_height)
-        self.side.set_height(metrics.pill_height)
         self.bar.set_height(metrics.bar_height)
         self.name.set_sizes(*metrics.name_sizes, 1)
         self.cue.set_sizes(*metrics.cue_sizes)
@@ -103,6 +101,7 @@ class StageColumn(QWidget):
         metrics, look = self._metrics, self._look
         width, short = self.width(), metrics.short or metrics.narrow
         pill = look.px(metrics.pill_height)
+        share_room(self.pill, self.side, metrics.pill_height, look.sp(10), width)
         self.pill.move(0, 0)
         self.pill.resize(self.pill.sizeHint().width(), pill)
         self.side.move(self.pill.width() + look.sp(10), 0)
