@@ -1,10 +1,14 @@
 """Anatomical angles read back from a pose, whatever put its limbs there: for limits and for tables."""
 
-from math import acos, asin, atan2, cos, degrees, sin
+from math import acos, asin, atan2, cos, degrees, pi, radians, sin
+from typing import Final
 
-from trainer.motion.geometry import Axes, about, about_x, about_y, compose, relative
+from trainer.motion.geometry import FORWARD, Axes, about, about_x, about_y, compose, relative, scale, swing
 from trainer.motion.pose import Pose
 from trainer.motion.skeleton import SIDES, SIGN, SPINE
+
+# Of an arm raised farther every plane is nearly the same: its rotation is told from the arm raised in front.
+_OVERHEAD: Final = radians(150.0)
 
 
 def angles_of(pose: Pose) -> dict[str, float]:
@@ -56,10 +60,13 @@ def _leg(pose: Pose, side: str) -> dict[str, float]:
 def _arm(pose: Pose, side: str) -> dict[str, float]:
     sign = SIGN[side]
     upper = relative(pose.axes["T2"], pose.axes[f"upper_arm.{side}"])
-    down = tuple(-part for part in upper[2])
+    down = scale(upper[2], -1.0)
     lift = acos(_limited(-down[2]))
     plane = atan2(down[0], down[1] * sign)
-    swung = about((sign * cos(plane), -sin(plane), 0.0), lift)
+    if lift > _OVERHEAD:
+        swung = compose(swing(FORWARD, down), about((0.0, -1.0, 0.0), 0.5 * pi))
+    else:
+        swung = about((sign * cos(plane), -sin(plane), 0.0), lift)
     turned = relative(swung, upper)
     forearm = relative(pose.axes[f"upper_arm.{side}"], pose.axes[f"forearm.{side}"])
     pronate, flex, deviate = _hand(relative(pose.axes[f"forearm.{side}"], pose.axes[f"hand.{side}"]), sign)

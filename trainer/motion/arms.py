@@ -48,13 +48,29 @@ class _Grip(Struct, frozen=True):
     elbow: Vector  # in the frame of the upper thorax
 
 
+def _behind(thigh: str) -> _Grip:
+    """Round the back of a thigh at its middle, the fingers from either side."""
+    return _Grip(thigh, (0.0, 0.112, -0.160), (-0.75, -0.66, 0.0), (0.66, -0.75, 0.0), (-0.30, 1.0, -0.30))
+
+
+_THIGHS: Final = frozenset({HandPlace.LEFT_THIGH, HandPlace.RIGHT_THIGH})
+_OTHER: Final = {"l": "r", "r": "l"}
+
 _GRIPS: Final = {
     HandPlace.TEMPLES: _Grip(
         "head", (0.045, 0.205, 0.015), (-0.28, -0.80, 0.52), (0.55, -0.35, -0.4), (-0.30, 1.0, -0.30)
     ),
     HandPlace.NAPE: _Grip("head", (-0.060, 0.085, 0.005), (-0.45, -0.85, 0.25), (1.0, -0.3, 0.0), (0.1, 1.0, 0.1)),
     HandPlace.CHEST: _Grip("T2", (0.140, 0.060, 0.015), (0.1, -0.95, 0.35), (-1.0, 0.0, 0.0), (0.2, 0.6, -1.0)),
-    HandPlace.HIPS: _Grip("pelvis", (0.030, 0.185, 0.085), (0.45, -0.35, -0.8), (0.0, -1.0, 0.0), (-0.55, 1.0, 0.0)),
+    # In the frame of the other side's upper arm, from below over the side that faces away from the chest.
+    HandPlace.OTHER_ARM: _Grip(
+        "upper_arm", (-0.045, -0.068, -0.285), (0.45, 0.05, 0.9), (-0.4, 1.0, 0.0), (0.2, 0.9, -1.0)
+    ),
+    HandPlace.LEFT_THIGH: _behind("thigh.l"),
+    HandPlace.RIGHT_THIGH: _behind("thigh.r"),
+    HandPlace.HIPS: _Grip(
+        "pelvis", (-0.030, 0.178, 0.130), (0.80, -0.45, -0.35), (-0.35, -1.0, 0.0), (-0.55, 1.0, 0.0)
+    ),
 }
 
 
@@ -66,19 +82,18 @@ class _Goal(Struct, frozen=True):
     elbow: Vector
 
 
-def place_arm(pose: Pose, channels: Mapping[str, float], posture: Posture, side: str) -> None:
-    """Place an arm by its angles, drawn toward its grip by the weight of `grip.on`."""
-    _place_by_angles(pose, channels, side)
-    grip = channels[f"grip.{side}.on"]
-    if grip > 0.0 and posture.hands not in {HandPlace.FREE, HandPlace.FLOOR}:
-        _draw_to(pose, side, _grip_goal(pose, channels, posture, side), grip, grip)
-
-
 def plant_palm(pose: Pose, channels: Mapping[str, float], side: str) -> None:
     """Put the palm where `palm` says on the floor, less the weight of `palm.free`; the trunk is in its place."""
     free = channels[f"palm.{side}.free"]
     if free < 1.0:
         _draw_to(pose, side, _palm_goal(channels, side), grip_left(free), flatness_left(free))
+
+
+def _draw_to_grip(pose: Pose, channels: Mapping[str, float], posture: Posture, side: str) -> None:
+    """Draw an arm placed by its angles toward its grip, by the weight of `grip.on`."""
+    grip = channels[f"grip.{side}.on"]
+    if grip > 0.0:
+        _draw_to(pose, side, _grip_goal(pose, channels, posture, side), grip, grip)
 
 
 def hold_object(pose: Pose, channels: Mapping[str, float]) -> None:
@@ -130,9 +145,10 @@ def _grip_goal(pose: Pose, channels: Mapping[str, float], posture: Posture, side
     if posture.hands is HandPlace.HELD:
         return _held_goal(pose, channels, posture, side)
     grip = _GRIPS[posture.hands]
-    frame, chest = pose.axes[grip.frame], pose.axes["T2"]
+    name = f"{grip.frame}.{_OTHER[side]}" if posture.hands is HandPlace.OTHER_ARM else grip.frame
+    frame, chest = pose.axes[name], pose.axes["T2"]
     return _Goal(
-        pose.point(grip.frame, mirrored(grip.wrist, side)),
+        pose.point(name, mirrored(grip.wrist, side)),
         _hand_axes(rotate(frame, mirrored(grip.fingers, side)), rotate(frame, mirrored(grip.palm, side)), side),
         rotate(chest, mirrored(grip.elbow, side)),
     )
@@ -162,7 +178,7 @@ def _palm_goal(channels: Mapping[str, float], side: str) -> _Goal:
     return _Goal(
         along(middle, fingers, -_PALM_LENGTH),
         _hand_axes(fingers, (0.0, 0.0, -1.0), side),
-        (-1.0, sign * 0.6, 0.25),
+        (-1.0, sign * 0.6, -0.5),
     )
 
 
@@ -178,4 +194,16 @@ def place_arms(pose: Pose, channels: Mapping[str, float], posture: Posture) -> N
     if posture.hands is HandPlace.HELD:
         hold_object(pose, channels)
     for side in SIDES:
-        place_arm(pose, channels, posture, side)
+        _place_by_angles(pose, channels, side)
+    if posture.hands not in {HandPlace.FREE, HandPlace.FLOOR, *_THIGHS}:
+        for side in SIDES:
+            _draw_to_grip(pose, channels, posture, side)
+
+
+def place_hands(pose: Pose, channels: Mapping[str, float], posture: Posture) -> None:
+    """Take the hands to what is placed after the arms: the floor, a thigh."""
+    for side in SIDES:
+        if posture.hands is HandPlace.FLOOR:
+            plant_palm(pose, channels, side)
+        elif posture.hands in _THIGHS:
+            _draw_to_grip(pose, channels, posture, side)

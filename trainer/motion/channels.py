@@ -29,8 +29,13 @@ _PLACE: Final = {"x": ("x", 1.0), "apart": ("y", 1.0), "z": ("z", 1.0)}
 _FREE: Final = {"free": ("free", 1.0)}
 
 PARTS: Final[dict[str, Part]] = {
-    # World angles: pitch forward, lean to the left, turn to the left.
-    "pelvis": Part("pelvis", False, {"pitch": ("pitch", 1.0), "lean": ("lean", 1.0), "turn": ("turn", 1.0)}, "pitch"),
+    # World angles: pitch forward, lean to the left, turn to the left. Roll: to the left about its own long axis.
+    "pelvis": Part(
+        "pelvis",
+        False,
+        {"pitch": ("pitch", 1.0), "lean": ("lean", 1.0), "turn": ("turn", 1.0), "roll": ("roll", 1.0)},
+        "pitch",
+    ),
     "lumbar": Part("lumbar", False, _TRUNK, "flex"),  # L1 and L2, half each
     "thorax": Part("thorax", False, _TRUNK, "flex"),  # T1 and T2, half each
     "neck": Part("neck", False, _TRUNK, "flex"),
@@ -60,10 +65,21 @@ PARTS: Final[dict[str, Part]] = {
     "knee": Part("knee", True, {**_FLEX, **_FREE, "out": ("out", 1.0), "apart": ("y", 1.0)}, "flex"),
     "ankle": Part("ankle", True, {"dorsi": ("dorsi", 1.0), "point": ("dorsi", -1.0)}, "dorsi"),
     "toe": Part("toe", True, {"extend": ("extend", 1.0)}, "extend"),
+    # Heel: raised over the ball. Pivot: the heel turned outward about the ball.
     "foot": Part(
-        "foot", True, {**_PLACE, **_FREE, "out": ("out", 1.0), "heel": ("heel", 1.0), "lift": ("lift", 1.0)}, "x"
+        "foot",
+        True,
+        {
+            **_PLACE,
+            **_FREE,
+            "out": ("out", 1.0),
+            "heel": ("heel", 1.0),
+            "pivot": ("pivot", 1.0),
+            "lift": ("lift", 1.0),
+        },
+        "x",
     ),
-    # Where the centre of mass is carried, from between the planted feet.
+    # Where the centre of mass is carried: from between the planted feet; for who steps, from a spot on the floor.
     "weight": Part("weight", False, {"x": ("x", 1.0), "y": ("y", 1.0)}, "y"),
     "root": Part("root", False, {"x": ("x", 1.0), "y": ("y", 1.0), "z": ("z", 1.0)}, "z"),
 }
@@ -83,7 +99,7 @@ _NEUTRAL: Final = {
 }  # fmt: skip
 
 # Channels that change sign when left and right are exchanged.
-_SIDEWAYS: Final = frozenset({"bend", "twist", "turn", "lean"})
+_SIDEWAYS: Final = frozenset({"bend", "twist", "turn", "lean", "roll"})
 _SIDEWAYS_PLACES: Final = frozenset({"hold.y", "weight.y", "root.y"})
 
 

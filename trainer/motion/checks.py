@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from trainer.motion.angles import angles_of
 from trainer.motion.cycle import Cycle, Segment
-from trainer.motion.geometry import Vector, along, closest_points, distance, length, subtract
+from trainer.motion.geometry import Vector, closest_points, distance, length, subtract
 from trainer.motion.limits import Beyond, beyond_limits
 from trainer.motion.pose import Pose
 from trainer.motion.posture import HandPlace, LegSupport, RootSupport
@@ -15,7 +15,7 @@ from trainer.motion.root import BALANCE_FORWARD
 from trainer.motion.skeleton import FOREARM, SHANK, SIDES, SPINE, THIGH, UPPER_ARM, mirrored
 
 SAMPLES: Final = 240  # of a cycle
-_MOMENT: Final = 1e-3  # seconds over which a speed is measured
+_MOMENT: Final = 1e-4  # seconds over which a speed is measured
 
 _BONES: Final = (
     ("thigh", "shank", THIGH),
@@ -54,7 +54,7 @@ class Measures(Struct, frozen=True):
     miss: float  # by which a limb can't reach its goal
     overlap: float  # of two parts of the body
     overlapping: str  # which: "hand.l, thigh.l"
-    imbalance: float | None  # of the centre of mass, standing on both feet; None where something else carries
+    imbalance: float | None  # of the centre of mass, standing; None where something else carries
     beyond: dict[str, Beyond]  # joints out of their range, the worst of each
 
 
@@ -164,8 +164,8 @@ def _bone_error(pose: Pose) -> float:
 
 
 def _imbalance(cycle: Cycle, moments: list[float], poses: list[Pose]) -> float | None:
-    """How far the centre of mass is from where the move wants it, while both feet stand."""
-    if cycle.move.posture.root is not RootSupport.FEET:
+    """How far the centre of mass is from where the move wants it, while it stands."""
+    if cycle.move.posture.root not in {RootSupport.FEET, RootSupport.STEPS}:
         return None
     worst: float | None = None
     for moment, pose in zip(moments, poses, strict=True):
@@ -173,14 +173,12 @@ def _imbalance(cycle: Cycle, moments: list[float], poses: list[Pose]) -> float |
         if segment.stance != "lr" or any(length(offset) > 0.0 for offset in segment.offsets):
             continue
         channels = cycle.channels_at(moment)
-        wanted = along(pose.origins["foot.l"], subtract(pose.origins["foot.r"], pose.origins["foot.l"]), 0.5)
+        x, y = channels["weight.x"] / 100.0 + BALANCE_FORWARD, channels["weight.y"] / 100.0
+        if cycle.move.posture.root is RootSupport.FEET:
+            x += _ankle_middle(channels)
+            y += 0.5 * (pose.origins["foot.l"][1] + pose.origins["foot.r"][1])
         mass = pose.centre_of_mass()
-        aside = (
-            mass[0] - _ankle_middle(channels) - BALANCE_FORWARD - channels["weight.x"] / 100.0,
-            mass[1] - wanted[1] - channels["weight.y"] / 100.0,
-            0.0,
-        )
-        worst = max(worst or 0.0, length(aside))
+        worst = max(worst or 0.0, length((mass[0] - x, mass[1] - y, 0.0)))
     return worst
 
 

@@ -11,14 +11,17 @@ from msgspec import Struct
 
 from trainer.motion.easing import arc, cascade, flow_slopes, hermite, minimum_jerk, window
 from trainer.motion.geometry import ORIGIN, Vector, between, subtract
-from trainer.motion.move import STAY, Move, Step
+from trainer.motion.move import BREATH, STAY, Move, Step
 from trainer.motion.pose import Pose
+from trainer.motion.posture import LegSupport, RootSupport
 from trainer.motion.root import contact_of
 from trainer.motion.skeleton import SIDES
 from trainer.motion.solver import solve
 
 _DEFAULT_SECONDS: Final = 1.0  # of a step whose part of the tempo has no time
-_STEP_LIFT: Final = (3.0, 0.2)  # a stepping foot rises by 3 cm and a fifth of its way
+_STEP_LIFT: Final = (2.5, 0.1)  # a stepping foot rises by 2.5 cm and a tenth of its way
+_STEPPING: Final = (RootSupport.FEET, RootSupport.STEPS)
+_BREATH_SECONDS: Final = 5.0  # a breath in and out of who rests in a stretch: twelve a minute
 _FOOT_PLACE: Final = ("x", "y", "z", "out")
 
 
@@ -38,7 +41,10 @@ class Segment(Struct, frozen=True):
 
 
 class Cycle:
-    """A move timed by the seconds of its tempo parts ("concentric", "hold", "eccentric", "pause", "cycle")."""
+    """A move timed by the seconds of its tempo parts: "concentric", "hold", "eccentric", "pause", "cycle".
+
+    A "breath" lasts as long as it does whatever the tempo.
+    """
 
     def __init__(self, move: Move, seconds: Mapping[str, float]) -> None:
         self.move = move
@@ -114,7 +120,8 @@ def _progress(rest: Mapping[str, float], peak: Mapping[str, float], now: Mapping
 
 
 def _segments(move: Move, seconds: Mapping[str, float]) -> tuple[Segment, ...]:
-    timed = [(index, step, seconds.get(step.part, 0.0) * step.share) for index, step in enumerate(move.steps)]
+    lasting = {**seconds, BREATH: _BREATH_SECONDS}
+    timed = [(index, step, lasting.get(step.part, 0.0) * step.share) for index, step in enumerate(move.steps)]
     timed = [(index, step, time or _DEFAULT_SECONDS) for index, step, time in timed if time > 0.0 or step.pose != STAY]
     source = next(step.pose for step in reversed(move.steps) if step.pose != STAY)
     roots = {name: _root(move, name, _carrying(move, name)) for name in move.poses}
@@ -152,6 +159,8 @@ def _carrying(move: Move, pose: str) -> str:
 
 def _stance(move: Move, source: str, target: str) -> str:
     """The sides that carry from the one pose to the other without leaving or moving."""
+    if contact_of(move.posture) is None:
+        return "lr"
     stepping = {name.split(".")[1] for name in _lifts(move, source, target)}
     both = "".join(side for side in _carrying(move, source) if side in _carrying(move, target))
     return "".join(side for side in both if side not in stepping) or both or "lr"
@@ -159,7 +168,7 @@ def _stance(move: Move, source: str, target: str) -> str:
 
 def _lifts(move: Move, source: str, target: str) -> dict[str, float]:
     """The feet that are planted elsewhere in the next pose, and how high they are lifted on the way."""
-    if contact_of(move.posture) != "foot":
+    if move.posture.root not in _STEPPING or move.posture.legs is not LegSupport.PLANTED:
         return {}
     a, b = move.poses[source], move.poses[target]
     lifts = {}

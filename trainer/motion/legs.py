@@ -54,10 +54,11 @@ def hip_joint(pelvis: Axes, side: str) -> Vector:
 
 
 def planted_foot(channels: Mapping[str, float], side: str) -> tuple[Vector, Axes]:
-    """Ankle and foot axes of a foot on the floor, turned about its ball by the raised heel."""
+    """Ankle and foot axes of a foot on the floor, turned about its ball by pivot and raised heel."""
     sign = SIGN[side]
     yaw = about_z(radians(channels[f"foot.{side}.out"]) * sign)
-    axes = compose(yaw, about_y(radians(channels[f"foot.{side}.heel"])))
+    pivoted = compose(yaw, about_z(-radians(channels[f"foot.{side}.pivot"]) * sign))
+    axes = compose(pivoted, about_y(radians(channels[f"foot.{side}.heel"])))
     ankle = (channels[f"foot.{side}.x"] / 100.0, sign * channels[f"foot.{side}.y"] / 100.0, ANKLE_HEIGHT)
     lift = (channels[f"foot.{side}.lift"] + channels[f"foot.{side}.z"]) / 100.0
     ball = along(along(ankle, yaw[0], BALL_FORWARD), (0.0, 0.0, 1.0), BALL_DOWN + lift)

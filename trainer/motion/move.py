@@ -11,7 +11,8 @@ from trainer.motion.pose_language import PoseError, read_pose
 from trainer.motion.posture import HandPlace, LegSupport, Posture, RootSupport
 
 STAY: Final = "stay"  # a step that keeps the pose reached
-TEMPO_PARTS: Final = ("concentric", "hold", "eccentric", "pause", "cycle")
+BREATH: Final = "breath"  # a part of no tempo: who rests in a stretch breathes as slowly at any
+TEMPO_PARTS: Final = ("concentric", "hold", "eccentric", "pause", "cycle", BREATH)
 CASCADE_PARTS: Final = ("head", "neck", "thorax", "lumbar", "pelvis")
 
 

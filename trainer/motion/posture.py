@@ -9,6 +9,7 @@ class RootSupport(StrEnum):
     """What carries the body, and so where the pelvis is."""
 
     FEET = "feet"  # both or the standing foot; balanced over them
+    STEPS = "steps"  # the feet, in turn: the centre of mass goes where `weight` says, the pelvis as high as `root z`
     SEAT = "seat"  # buttocks on the floor
     FRONT = "front"  # belly on the floor
     BACK = "back"  # sacrum and upper back on the floor
@@ -35,6 +36,9 @@ class HandPlace(StrEnum):
     NAPE = "nape"
     CHEST = "chest"
     HIPS = "hips"
+    OTHER_ARM = "other-arm"  # round the upper arm of the other side, near its elbow
+    LEFT_THIGH = "left-thigh"  # behind the left thigh, from both sides
+    RIGHT_THIGH = "right-thigh"
 
 
 class Posture(Struct, frozen=True):

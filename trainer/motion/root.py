@@ -8,7 +8,7 @@ from trainer.motion.geometry import UP, Axes, Vector, add, along, rotate, scale,
 from trainer.motion.legs import KNEE_HEIGHT, free_leg, hip_joint, kneeling_leg, planted_foot, planted_leg
 from trainer.motion.pose import Pose
 from trainer.motion.posture import LegSupport, Posture, RootSupport
-from trainer.motion.skeleton import BALL_DOWN, BALL_FORWARD, LEG_MASS, SHANK, SIGN, THIGH
+from trainer.motion.skeleton import ANKLE_HEIGHT, BALL_DOWN, BALL_FORWARD, LEG_MASS, SHANK, SIDES, SIGN, THIGH
 
 # Standing, the centre of mass is carried this far in front of the ankles: about the middle of the foot (metres).
 BALANCE_FORWARD: Final = 0.045
@@ -47,18 +47,40 @@ def _over_feet(pose: Pose, channels: Mapping[str, float], _posture: Posture, sta
     middle = scale(_total([ankles[side] for side in stance]), 1.0 / len(stance))
     goal_x = middle[0] + BALANCE_FORWARD + channels["weight.x"] / 100.0
     goal_y = middle[1] + channels["weight.y"] / 100.0
+
+    def height(x: float, y: float) -> float:
+        heights = [_height_over(ankles[side], (x, y, 0.0), hip_joint(pelvis, side), channels, side) for side in stance]
+        return sum(heights) / len(heights)
+
+    return _balanced(pose, channels, (goal_x, goal_y), height)
+
+
+def _in_steps(pose: Pose, channels: Mapping[str, float], _posture: Posture, _stance: str) -> Vector:
+    """Wherever the feet are: the body's weight as `weight` says, the pelvis `root z` above standing with straight legs.
+
+    So the body travels smoothly on while one foot takes over from the other.
+    """
+    goal = (BALANCE_FORWARD + channels["weight.x"] / 100.0, channels["weight.y"] / 100.0)
+    height = ANKLE_HEIGHT + THIGH + SHANK + channels["root.z"] / 100.0
+    return _balanced(pose, channels, goal, lambda _x, _y: height)
+
+
+def _balanced(
+    pose: Pose, channels: Mapping[str, float], goal: tuple[float, float], height: Callable[[float, float], float]
+) -> Vector:
+    """The mid-hip that brings the whole body's centre of mass over `goal`, as high as `height` says at a place."""
+    pelvis = pose.axes["pelvis"]
     mass, centre = pose.upper_mass()
-    x, y = goal_x - 0.7 * centre[0], goal_y - 0.7 * centre[1]
+    x, y = goal[0] - 0.7 * centre[0], goal[1] - 0.7 * centre[1]
     root = (x, y, 0.0)
     for _ in range(_BALANCE_STEPS):
-        heights = [_height_over(ankles[side], (x, y, 0.0), hip_joint(pelvis, side), channels, side) for side in stance]
-        root = (x, y, sum(heights) / len(heights))
+        root = (x, y, height(x, y))
         moment = scale(add(centre, root), mass)
-        for side in "lr":
+        for side in SIDES:
             moment = add(moment, _leg_moment(channels, side, add(root, hip_joint(pelvis, side)), pelvis))
         # The legs follow the pelvis less than wholly: a fixed slope converges fast and keeps the pose smooth.
-        x -= (moment[0] - goal_x) / 0.86
-        y -= (moment[1] - goal_y) / 0.86
+        x -= (moment[0] - goal[0]) / 0.86
+        y -= (moment[1] - goal[1]) / 0.86
     return root
 
 
@@ -138,6 +160,7 @@ _Support = Callable[[Pose, Mapping[str, float], Posture, str], Vector]
 
 _SUPPORTS: Final[dict[RootSupport, _Support]] = {
     RootSupport.FEET: _over_feet,
+    RootSupport.STEPS: _in_steps,
     RootSupport.SEAT: _on_floor(_SEAT),
     RootSupport.FRONT: _on_floor(_FRONT),
     RootSupport.BACK: _on_floor(_BACK),

@@ -1,14 +1,13 @@
-"""From channels to a pose: trunk, arms, root, legs, planted hands, in this order."""
+"""From channels to a pose: trunk, arms, root, legs, hands on floor and thigh, in this order."""
 
 from collections.abc import Mapping
 
-from trainer.motion.arms import place_arms, plant_palm
+from trainer.motion.arms import place_arms, place_hands
 from trainer.motion.geometry import ORIGIN, Vector, add
 from trainer.motion.legs import place_legs
 from trainer.motion.pose import Pose
-from trainer.motion.posture import HandPlace, Posture
+from trainer.motion.posture import Posture
 from trainer.motion.root import root_of
-from trainer.motion.skeleton import SIDES
 from trainer.motion.trunk import place_trunk
 
 
@@ -22,7 +21,5 @@ def solve(channels: Mapping[str, float], posture: Posture, stance: str = "lr", o
     place_arms(pose, channels, posture)
     pose.shift(add(root_of(pose, channels, posture, stance), offset))
     place_legs(pose, channels, posture)
-    if posture.hands is HandPlace.FLOOR:
-        for side in SIDES:
-            plant_palm(pose, channels, side)
+    place_hands(pose, channels, posture)
     return pose

@@ -17,9 +17,10 @@ def place_trunk(pose: Pose, channels: Mapping[str, float]) -> None:
     """Place pelvis, spine, head and clavicles with the mid-hip at the origin.
 
     Order of turns in the parent frame: twist about z, flexion about y, side bend about -x. The pelvis turns in the
-    world: turn, pitch, lean.
+    world: turn, pitch, lean, roll.
     """
-    pose.axes["pelvis"] = _turned(channels["pelvis.turn"], channels["pelvis.pitch"], channels["pelvis.lean"])
+    pelvis = _turned(channels["pelvis.turn"], channels["pelvis.pitch"], channels["pelvis.lean"])
+    pose.axes["pelvis"] = compose(pelvis, about_z(radians(channels["pelvis.roll"])))
     pose.origins["pelvis"] = ORIGIN
     for name, parent, offset in SPINE:
         outer = pose.axes[parent]
