@@ -68,7 +68,12 @@ class Program:
         """Show the window and run until it closes."""
         self._window.show()
         code = self._application.exec()
-        self._close()
+        if not self._close():
+            sys.stderr.write(
+                tr("What was trained last could not be written to {file}.").format(file=self._paths.database)
+            )
+            sys.stderr.write("\n")
+            return 1
         return code
 
     def _open(self) -> None:
@@ -84,17 +89,13 @@ class Program:
         self._rooms = Rooms(
             self._window, self._look, self._clock, self._jobs, self._paths, self._preferences, self._records
         )
-        self._records.trouble_met.connect(self._rooms.show_message)
-        self._records.recovered.connect(self._on_recovered)
+        self._records.trouble_met.connect(self._rooms.on_trouble_met)
+        self._records.recovered.connect(self._rooms.on_recovered)
         self._records.workout_logged.connect(self._rooms.on_workout_logged)
         self._preferences.trouble_met.connect(self._rooms.show_message)
         self._rooms.open(self._arguments.routine, start=self._arguments.start)
         for sentence in self._problems:
             self._rooms.show_message(sentence)
-
-    def _on_recovered(self) -> None:
-        if self._rooms is not None:
-            self._rooms.show_message(tr("Everything is written down again."))
 
     def _show_storage_problem(self, sentence: str) -> None:
         from trainer.ui.workout.problem_view import StorageProblemView
@@ -113,15 +114,15 @@ class Program:
         self._look.set_text_scale(now.text_scale)
         self._look.set_reduce_motion(now.reduce_motion)
 
-    def _close(self) -> None:
+    def _close(self) -> bool:
+        """Put everything away; False if the disk took not all of it."""
         geometry = self._window.geometry_text()
         if geometry != self._preferences.value.window_geometry:
             self._preferences.change(window_geometry=geometry)
         if self._rooms is not None:
             self._rooms.close()
         self._jobs.close()
-        if self._records is not None:
-            self._records.close(self._clock.now())
+        return self._records is None or self._records.close(self._clock.now())
 
 
 def look_of(preferences: Preferences) -> Look:

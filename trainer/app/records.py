@@ -6,6 +6,8 @@ from typing import Self
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 
+from trainer.desktop.single_instance import FolderLock
+from trainer.language import tr
 from trainer.paths import DataPaths
 from trainer.storage.errors import StorageError
 from trainer.storage.journal import SessionJournal
@@ -21,9 +23,10 @@ class Records(QObject):
     recovered = Signal()
     workout_logged = Signal(str)
 
-    def __init__(self, log: WorkoutLog, paths: DataPaths, parent: QObject | None = None) -> None:
+    def __init__(self, log: WorkoutLog, lock: FolderLock, paths: DataPaths, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.log = log
+        self._lock = lock
         self.journal = SessionJournal(
             paths.database,
             paths.backups,
@@ -34,14 +37,25 @@ class Records(QObject):
 
     @classmethod
     def open(cls, paths: DataPaths, parent: QObject | None = None) -> Self:
-        """Open the log. Raises StorageError; nothing was changed then."""
-        return cls(WorkoutLog.open(paths.database, paths.backups), paths, parent)
+        """Open the log. Raises StorageError, also where another window has it open; nothing was changed then."""
+        log = WorkoutLog.open(paths.database, paths.backups)
+        lock = FolderLock(paths.folder)
+        if not lock.take():
+            log.close()
+            raise StorageError(
+                tr("Trainer is already open with the log in {folder}; use that window, or close it first.").format(
+                    folder=paths.folder
+                )
+            )
+        return cls(log, lock, paths, parent)
 
-    def close(self, now: datetime) -> None:
-        """Write what is left, erase what was deleted long ago, let go of the file."""
-        self.journal.close()
+    def close(self, now: datetime) -> bool:
+        """Write what is left, erase what was deleted long ago, let go of the file; False if the disk refused."""
+        all_written = self.journal.close()
         # The journal's last news are still on their way: what the person said of a workout waits for it to be there.
         QCoreApplication.sendPostedEvents(None, QEvent.Type.MetaCall)
         with suppress(StorageError):  # it will be erased another time
             self.log.purge(now - DELETED_KEPT)
         self.log.close()
+        self._lock.release()
+        return all_written

@@ -18,6 +18,7 @@ from trainer.sound.qt_voice import QtVoice
 from trainer.sound.qt_voice import preload as preload_voice
 from trainer.sound.voice import SilentVoice, Voice
 from trainer.ui.main_window import MainWindow, PageName
+from trainer.ui.widgets.choice_dialog import Choice, ChoiceDialog
 from trainer.ui.widgets.toast import Toast
 from trainer.ui.workout.page import WorkoutPage
 from trainer.ui.workout.player_keys import Intent, PlayerKeys
@@ -59,6 +60,7 @@ class Rooms(QObject):
         log = records.log
         self._toast: Toast | None = None
         self._charts_ready = False
+        self._unwritten = ""  # why the journal can't write; empty while all is on the disk
         self._sessions = Sessions(records.journal, clock, self)
         self._progress = ProgressDesk(look, log, clock, preferences, self)
 
@@ -92,14 +94,16 @@ class Rooms(QObject):
             self._training.open_first_run()
             return
         routine = self._library.open(reference or self._preferences.value.last_routine)
-        if routine is None and reference is None:  # last time's routine is gone
-            routine = self._library.open(FIRST_ROUTINE)
-        if routine is None:
-            self._window.open(PageName.LIBRARY)
+        if routine is not None:
+            self._training.open_routine(routine)
+            if start:
+                self._training.start()
             return
-        self._training.open_routine(routine)
-        if start:
-            self._training.start()
+        first = self._library.find(FIRST_ROUTINE)
+        if first is not None:
+            self._training.open_routine(first.routine)
+        if reference is not None or first is None:  # the Library says what is wrong with what was asked for
+            self._window.open(PageName.LIBRARY)
 
     def close(self) -> None:
         """The window closes: leave nothing behind."""
@@ -120,6 +124,19 @@ class Rooms(QObject):
         """A session has reached the log: whatever shows figures shows the new ones."""
         self._training.on_workout_logged(workout_id)
         self._on_log_changed()
+
+    def on_trouble_met(self, sentence: str) -> None:
+        """The disk refuses: nothing is lost while the window stays open, so closing asks first."""
+        self._unwritten = sentence
+        self._window.hold_open(True)
+        self._training.show_saved(sentence)
+        self.show_message(sentence)
+
+    def on_recovered(self) -> None:
+        """All is on the disk again."""
+        self._unwritten = ""
+        self._window.hold_open(self._sessions.driver is not None)
+        self.show_message(tr("Everything is written down again."))
 
     # connections
 
@@ -159,7 +176,7 @@ class Rooms(QObject):
 
     def _on_session_running(self, running: bool) -> None:
         self._window.set_rail_visible(not running)
-        self._window.hold_open(running)
+        self._window.hold_open(running or bool(self._unwritten))
         if running:
             self._window.open(PageName.WORKOUT)
         elif not self._charts_ready:
@@ -237,7 +254,7 @@ class Rooms(QObject):
             self._ready_hero = HeroFigure(ready.hero, self._figures(), exercises, self._clock, self)
             ready.preview_chosen.connect(self._ready_hero.show_move)
             self._training.refresh()
-        elif not self._page.has_ready and self._welcome_hero is None:
+        elif self._page.shown is not None and not self._page.has_ready and self._welcome_hero is None:
             room = self._page.first_run.hero
             self._welcome_hero = HeroFigure(room, self._figures(), exercises, self._clock, self)
             self._welcome_hero.show_move(WELCOMING_EXERCISE, "")
@@ -256,29 +273,35 @@ class Rooms(QObject):
         KeySheet(self._look, self._window).open()
 
     def _ask_before_closing(self) -> None:
-        """The window is to close in the middle of a session: pause, and ask what becomes of it."""
-        from trainer.ui.widgets.choice_dialog import Choice, ChoiceDialog
-
+        """The window is to close, but something would be lost: a session under way, or what the disk refused."""
         driver = self._sessions.driver
-        if driver is None:
-            return
-        driver.pause()
-        dialog = ChoiceDialog(
-            self._look,
-            tr("Close in the middle of a session?"),
-            tr("It is paused, and everything so far is saved."),
-            (
-                Choice("keep", tr("Keep for later"), "primary"),
-                Choice("finish", tr("Finish and log")),
-                Choice("discard", tr("Discard"), "danger"),
-            ),
-            self._window,
-        )
+        if driver is not None:
+            driver.pause()
+            self._ask(
+                tr("Close in the middle of a session?"),
+                tr("It is paused, and everything so far is saved."),
+                (
+                    Choice("keep", tr("Keep for later"), "primary"),
+                    Choice("finish", tr("Finish and log")),
+                    Choice("discard", tr("Discard"), "danger"),
+                ),
+            )
+        else:
+            self._ask(
+                tr("Not everything is saved yet"),
+                self._unwritten,
+                (Choice("stay", tr("Stay open"), "primary"), Choice("leave", tr("Close anyway"), "danger")),
+            )
+
+    def _ask(self, title: str, text: str, choices: tuple[Choice, ...]) -> None:
+        dialog = ChoiceDialog(self._look, title, text, choices, self._window)
         dialog.chosen.connect(self._on_closing_chosen)
         dialog.open()
 
     def _on_closing_chosen(self, answer: str) -> None:
         driver = self._sessions.driver
+        if answer == "stay":
+            return
         if driver is not None:
             if answer == "finish":
                 driver.finish()

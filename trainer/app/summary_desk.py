@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from trainer.app.library_desk import LibraryDesk
 from trainer.app.preferences_keeper import PreferencesKeeper
 from trainer.core.workout import Workout
+from trainer.language import tr
 from trainer.storage.errors import StorageError
 from trainer.storage.workout_log import WorkoutLog
 from trainer.ui.workout.summary_view import SummaryView
@@ -43,11 +44,20 @@ class SummaryDesk(QObject):
         self._workout = workout
         self._waiting[workout.id] = []
         self._show(workout)
+        self._view.show_saving(tr("Saving"))
 
     def on_workout_logged(self, workout_id: str) -> None:
         """It is there."""
-        for edit in self._waiting.pop(workout_id, ()):
+        waiting = self._waiting.pop(workout_id, [])
+        if self._workout is not None and self._workout.id == workout_id:
+            self._view.show_saving("")
+        for edit in waiting:
             self._write(edit)
+
+    def show_trouble(self, sentence: str) -> None:
+        """The workout can't be written for now."""
+        if self._workout is not None and self._workout.id in self._waiting:
+            self._view.show_saving(tr("Not saved yet. {why}").format(why=sentence))
 
     def leave(self) -> None:
         """Another view comes: what was typed is kept."""

@@ -98,6 +98,11 @@ class Training(QObject):
             self._kept = None
             self.message.emit(error.sentence)
 
+    def show_saved(self, trouble: str) -> None:
+        """Whether the workout just done is in the log, or what is in the way."""
+        if self._summary is not None:
+            self._summary.show_trouble(trouble)
+
     def refresh(self) -> None:
         """Show the Ready page's values anew."""
         if self._presenter.routine is not None:
@@ -134,10 +139,13 @@ class Training(QObject):
         if self._sessions.driver is not None:
             return page.player.handle(intent)
         if intent is Intent.PRIMARY and page.shown is not None:
-            if page.shown is page.ready:
-                self.start()
+            if page.has_ready and page.shown is page.ready:
+                if self._kept is not None:
+                    self._on_resume_chosen()
+                else:
+                    self.start()
                 return True
-            if page.shown is page.first_run:
+            if page.has_first_run and page.shown is page.first_run:
                 page.first_run.start()
                 return True
         return False

@@ -69,6 +69,12 @@ class Button(DrawnButton):
             self._icon = icon
             self._on_look_changed()
 
+    def set_key_hint(self, key_hint: str | None) -> None:
+        """Show another key, or none."""
+        if key_hint != self._key_hint:
+            self._key_hint = key_hint
+            self._on_look_changed()
+
     def set_text(self, text: str) -> None:
         """Show another word."""
         if text != self.text():

@@ -14,12 +14,12 @@ LINES = 2
 
 
 class CueLine(Drawn):
-    """Two lines of room whether or not the cue needs them, so that nothing below it ever moves."""
+    """Room for two lines whether or not the cue needs them, so that nothing below it ever moves."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._phase = PhaseLook.WORK
-        self._largest = 30.0
+        self._largest, self._lines = 30.0, LINES
         self._words = FitText(look, "", 30, 22, LINES, weight=600, leading=1.24, parent=self)
         self._words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
@@ -33,18 +33,18 @@ class CueLine(Drawn):
             self._phase = phase
             self.update()
 
-    def set_sizes(self, largest: float, smallest: float) -> None:
-        """Bounds of the type, pixels at 100 % text."""
-        self._largest = largest
-        self._words.set_sizes(largest, smallest, LINES)
+    def set_sizes(self, largest: float, smallest: float, lines: int = LINES) -> None:
+        """Bounds of the type, pixels at 100 % text, and how many lines there is room for."""
+        self._largest, self._lines = largest, lines
+        self._words.set_sizes(largest, smallest, lines)
         self._place_words()
 
     def measure(self) -> QSize:
         return QSize(self.look.px(200), self.room())
 
     def room(self) -> int:
-        """The height of two lines at the largest size."""
-        return round(self.look.px(self._largest) * 1.24 * LINES) + self.look.px(8)
+        """The height of all its lines at the largest size."""
+        return round(self.look.px(self._largest) * 1.24 * self._lines) + self.look.px(8)
 
     def draw(self, painter: QPainter) -> None:
         painter.setPen(Qt.PenStyle.NoPen)

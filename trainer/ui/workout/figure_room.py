@@ -52,10 +52,13 @@ class FigureRoom(QWidget):
             self._guide.show_move(exercise, variant)
         self._layout.setCurrentWidget(self._guide if subject is None else self.figure)
 
-    def set_stage(self, phase: PhaseLook, side: Side | None, ground: QColor) -> None:
-        """The phase it stands in: dimmed while paused, turned to the side at work, tinted by the stage."""
+    def set_stage(self, phase: PhaseLook, side: Side | None) -> None:
+        """The phase it stands in: dimmed while paused, turned to the side at work."""
         self.figure.set_dimmed(phase is PhaseLook.PAUSED)
         self.figure.set_mirrored(side is Side.RIGHT)
+
+    def set_ground(self, ground: QColor | None) -> None:
+        """The colour of the stage, which tints the figure; None: see through."""
         self.figure.set_background(ground)
 
     @property

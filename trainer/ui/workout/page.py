@@ -81,6 +81,11 @@ class WorkoutPage(QWidget):
         """Whether the Ready view was made."""
         return self._ready is not None
 
+    @property
+    def has_first_run(self) -> bool:
+        """Whether the first-run view was made."""
+        return self._first_run is not None
+
     def show_view(self, view: QWidget) -> None:
         """Bring one of them to the front."""
         self._layout.setCurrentWidget(view)

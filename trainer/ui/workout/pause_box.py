@@ -48,8 +48,9 @@ class PauseBox(QWidget):
         look.changed.connect(self._on_look_changed)
 
     def set_line(self, line: str) -> None:
-        """Say how long, and that nothing is lost."""
+        """Say how long, and that nothing is lost; empty: there is no room to."""
         self._line.set_text(line)
+        self._line.setVisible(bool(line))
 
     def set_narrow(self, narrow: bool) -> None:
         """Half a window wide."""
@@ -61,7 +62,7 @@ class PauseBox(QWidget):
         """The height it wants at that width."""
         buttons = (self._finish,) if self._narrow else (self._resume, self._restart, self._finish)
         rows = sum(button.sizeHint().height() + self._column.spacing() for button in buttons)
-        return self._line.height_for(width) + rows
+        return (self._line.height_for(width) if self._line.text() else 0) + rows
 
     def _on_look_changed(self) -> None:
         self._column.setSpacing(self._look.sp(8))

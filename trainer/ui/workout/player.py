@@ -159,7 +159,8 @@ class Player(QWidget):
         exercise = self._exercises.get(stage.exercise)
         room.show_move(exercise, exercise.variant(stage.variant) if exercise else None)
         room.follow(driver.snapshot)
-        room.set_stage(stage.phase, stage.side, self._look.color(stage.phase.marks.flood))
+        room.set_stage(stage.phase, stage.side)
+        room.set_ground(self._look.color(stage.phase.marks.flood))
         self.distance.set_figure(room if room.has_figure else None)
 
     def _leave_far_room(self) -> None:

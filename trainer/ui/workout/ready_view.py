@@ -106,6 +106,9 @@ class ReadyView(Ground):
     def show_resumable(self, kept: Resumable | None) -> None:
         """Offer a session that can go on, or none."""
         self._banner.show_resumable(kept)
+        # One loud thing at a time, and Space does what it says: to go on where one stopped comes first.
+        self._start.set_kind("primary" if kept is None else "second")
+        self._start.set_key_hint(tr("Space") if kept is None else None)
 
     def show_week(self, minutes: float, goal: float) -> None:
         """Moderate minutes of this week, and the goal."""

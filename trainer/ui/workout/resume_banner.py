@@ -27,7 +27,7 @@ class ResumeBanner(Card):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, padding=(20, 14, 20, 14), gap=12, ground="accent_soft", edge=None, parent=parent)
         self._sentence = Text(look, "", "body-bold")
-        resume = Button(look, tr("Resume"), "primary", "play", height=38)
+        resume = Button(look, tr("Resume"), "primary", "play", key_hint=tr("Space"), height=38)
         finish = Button(look, tr("Finish and log"), "second", height=38)
         discard = Button(look, tr("Discard"), "ghost", height=38)
         resume.clicked.connect(self.resume_chosen)

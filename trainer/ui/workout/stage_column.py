@@ -56,7 +56,7 @@ class StageColumn(QWidget):
         self.setFixedWidth(metrics.column)
         self.bar.set_height(metrics.bar_height)
         self.name.set_sizes(*metrics.name_sizes, 1)
-        self.cue.set_sizes(*metrics.cue_sizes)
+        self.cue.set_sizes(*metrics.cue_sizes, 1 if metrics.tiny else 2)
         for line in self.quiet:
             line.set_style(metrics.quiet_size)
         self.pause.set_narrow(metrics.narrow)
@@ -71,8 +71,10 @@ class StageColumn(QWidget):
         self.bar.set_phase(stage.phase)
         self.bar.set_time(stage.left, stage.length)
         tight = self._metrics.short or self._metrics.narrow
-        self.pause.set_line(stage.pause_short if tight else stage.pause_line)
+        self.pause.set_line("" if self._metrics.tiny else stage.pause_short if tight else stage.pause_line)
         if before is not None and _same_words(before, stage):
+            if self.pause.isVisible() and self.pause.height() < self.pause.height_for(self.width()):
+                self._arrange()  # the pause's length has come to need another line
             return
         self.pill.set_phase(stage.phase)
         self.pill.set_accessible(tr("Phase"), stage.phase_spoken)
@@ -110,7 +112,7 @@ class StageColumn(QWidget):
         self.digits.set_cap_height(self._cap_height(y, short))
         y = self._place(self.digits, y, self.digits.sizeHint().height()) + look.sp(10 if short else 20)
         y = self._place(self.bar, y, metrics.bar_height) + look.sp(6 if short else 14)
-        y = self._place(self.overline, y, self.overline.sizeHint().height())
+        y = self._place(self.overline, y, self._overline_room())
         y = self._place(self.name, y, self._name_room()) + look.sp(6 if short else 12)
         paused = self._stage is not None and self._stage.phase is PhaseLook.PAUSED
         self.pause.setVisible(paused)
@@ -147,8 +149,11 @@ class StageColumn(QWidget):
         """The digits as large as designed, or as what must stand below them leaves room for."""
         metrics, look = self._metrics, self._look
         gaps = look.sp(10 if short else 20) + 2 * look.sp(6 if short else 12)
-        below = gaps + metrics.bar_height + self.overline.sizeHint().height() + self._name_room() + self.cue.room()
+        below = gaps + metrics.bar_height + self._overline_room() + self._name_room() + self.cue.room()
         return max(_SMALLEST_CAP, min(metrics.cap_height, round((self.height() - above - below) / 1.04)))
+
+    def _overline_room(self) -> int:
+        return 0 if self._metrics.tiny else self.overline.sizeHint().height()
 
     def _name_room(self) -> int:
         """One line at the largest size, whatever the name."""

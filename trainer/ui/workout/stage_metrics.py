@@ -9,6 +9,7 @@ WIDE_EM = 1200
 NARROW_EM = 960
 BIG_EM = 1700
 SHORT_EM = 700
+TINY_EM = 400  # text twice as large in a small window: one line of cue, nothing over the name
 
 
 class StageMetrics(Struct, frozen=True):
@@ -17,6 +18,7 @@ class StageMetrics(Struct, frozen=True):
     big: bool
     narrow: bool  # half and half; previous, pause, next only; the routine behind a button
     short: bool
+    tiny: bool
     margin: int
     column: int  # width of the column of pill, digits, bar, name and cue
     cap_height: int  # of the digits
@@ -32,7 +34,7 @@ def stage_metrics(width: int, height: int, text_scale: float) -> StageMetrics:
     """The measures of a stage in a window of that many pixels."""
     em_width, em_height = width / text_scale, height / text_scale
     big, narrow, short = em_width >= BIG_EM, em_width < NARROW_EM, em_height < SHORT_EM
-    wide = em_width >= WIDE_EM
+    wide, tiny = em_width >= WIDE_EM, em_height < TINY_EM
     spacing = 1 + (text_scale - 1) * 0.35
     margin = round((40 if wide else 28) * spacing)
     column = width // 2 - margin if narrow else round((680 if big else 412 if wide else 320) * text_scale)
@@ -46,13 +48,14 @@ def stage_metrics(width: int, height: int, text_scale: float) -> StageMetrics:
         big=big,
         narrow=narrow,
         short=short,
+        tiny=tiny,
         margin=margin,
         column=column,
         cap_height=round(cap_height),
         bar_height=min(round(16 * text_scale), round(18 * spacing)),
-        pill_height=34 if narrow else 40,
-        name_sizes=(26, 16) if narrow else (30, 19) if short else (62, 36) if big else (44, 24),
-        cue_sizes=(20, 14) if narrow else (20, 16) if short else (40, 28) if big else (30, 22),
+        pill_height=26 if tiny else 34 if narrow else 40,
+        name_sizes=(20, 12) if tiny else (26, 16) if narrow else (30, 19) if short else (62, 36) if big else (44, 24),
+        cue_sizes=(16, 10) if tiny else (20, 14) if narrow else (20, 16) if short else (40, 28) if big else (30, 22),
         quiet_size=14 if short or narrow else 22 if big else 16,
         panel=0 if narrow else round((336 if wide else 284) * text_scale),
     )

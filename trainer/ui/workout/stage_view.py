@@ -59,6 +59,7 @@ class StageView(QWidget):
         self._flood = QVariantAnimation(self)
         self._flood.setDuration(FLOOD_MS)
         self._flood.valueChanged.connect(lambda _value: self.update())
+        self._flood.finished.connect(self._on_flood_finished)
         self._build()
         look.changed.connect(self._measure)
 
@@ -153,7 +154,7 @@ class StageView(QWidget):
         self._next.show_next(stage.next)
         exercise = self._exercises.get(stage.exercise)
         self.room.show_move(exercise, exercise.variant(stage.variant) if exercise else None)
-        self.room.set_stage(stage.phase, stage.side, self._look.color(stage.phase.marks.flood))
+        self.room.set_stage(stage.phase, stage.side)
         rung = now.rungs[now.step.index]
         self._transport.set_ladder(easier=rung > 0, harder=rung < len(now.step.ladder) - 1)
         self._flow_to(stage.phase, None if before is None else before.phase)
@@ -191,11 +192,20 @@ class StageView(QWidget):
     def _flow_to(self, phase: PhaseLook, before: PhaseLook | None) -> None:
         target = self._look.color(phase.marks.flood)
         self._flood.stop()
+        if before is phase:
+            return
         if before is not None and not self._look.reduce_motion:
             self._flood.setStartValue(self._look.color(before.marks.flood))
             self._flood.setEndValue(target)
+            self.room.set_ground(None)  # the stage shows through while it changes
             self._flood.start()
+        else:
+            self.room.set_ground(target)
         self.update()
+
+    def _on_flood_finished(self) -> None:
+        if self._stage is not None:
+            self.room.set_ground(self._look.color(self._stage.phase.marks.flood))
 
     def _measure(self) -> None:
         look = self._look

@@ -96,6 +96,11 @@ class SummaryView(Ground):
         """Put the chart of the last weeks into its room."""
         self._week.set_chart(chart)
 
+    def show_saving(self, words: str) -> None:
+        """Say why it is not in the log yet; empty: it is."""
+        self._saved.set_text(words or tr("Saved in your log"))
+        self._saved_mark.setVisible(not words)
+
     def flush_note(self) -> None:
         """Tell the note now if it is not told yet."""
         self._note_timer.stop()
@@ -153,8 +158,10 @@ class SummaryView(Ground):
         self._columns.addWidget(self._week, 4)
         page.addLayout(self._columns, 1)
         self._bar = BottomBar(look, gap=10)
-        self._bar.row.addWidget(IconMark(look, "check", 18, "done_ink", 2.4))
-        self._bar.row.addWidget(Text(look, tr("Saved in your log"), "body", "ink2", lines=1), 1)
+        self._saved_mark = IconMark(look, "check", 18, "done_ink", 2.4)
+        self._saved = Text(look, tr("Saved in your log"), "body", "ink2", lines=2)
+        self._bar.row.addWidget(self._saved_mark)
+        self._bar.row.addWidget(self._saved, 1)
         self._bar.row.addWidget(self._again)
         self._bar.row.addWidget(self._done)
         column = QVBoxLayout(self)
