@@ -118,7 +118,7 @@ def toast_over(look: Look, qtbot: QtBot) -> tuple[Ground, Toast]:
     return ground, toast
 
 
-def test_a_toast_lies_at_the_bottom_and_stays_there(look: Look, qtbot: QtBot) -> None:
+def test_a_toast_lies_at_the_top_off_the_controls_and_stays_there(look: Look, qtbot: QtBot) -> None:
     ground, toast = toast_over(look, qtbot)
     assert toast.isHidden()
     toast.show_message("Reverse fly skipped", "Undo")
@@ -126,7 +126,42 @@ def test_a_toast_lies_at_the_bottom_and_stays_there(look: Look, qtbot: QtBot) ->
         ground.resize(width, height)
         assert ground.rect().contains(toast.geometry())
         assert toast.geometry().center().x() == pytest.approx(width / 2, abs=2)
-        assert height - toast.geometry().bottom() < 40
+        assert 0 < toast.geometry().top() < 20
+        assert toast.geometry().bottom() < height / 2
+    toast.dismiss()
+
+
+@pytest.mark.parametrize("action", ["", "Undo"])
+def test_a_toast_is_as_high_as_its_wrapped_words(look: Look, qtbot: QtBot, action: str) -> None:
+    ground, toast = toast_over(look, qtbot)
+    text = toast.findChild(Text)
+    assert text is not None
+    sentence = "No speech service was found here, so the coach writes what it would say"
+    for width in (900, 400, 900):
+        ground.resize(width, 500)
+        toast.show_message(sentence * 2, action)
+        qtbot.waitUntil(lambda: text.height() >= text.height_for(text.width()))
+        assert text.geometry().bottom() < toast.height()
+        toast.dismiss()
+
+
+def test_toasts_wait_for_one_another(look: Look, qtbot: QtBot) -> None:
+    _, toast = toast_over(look, qtbot)
+    said, gone = toast.accessibleName, heard(toast.dismissed)
+    timer = toast.findChild(QTimer)
+    assert timer is not None
+    for sentence in ("First", "Second", "Second", "First", "Third"):
+        toast.show_message(sentence)
+    assert said() == "First"
+    timer.timeout.emit()
+    assert (said(), toast.isVisible(), gone) == ("Second", True, [()])
+    assert timer.isActive()
+    toast.dismiss()
+    assert (said(), toast.isVisible()) == ("Third", True)
+    toast.dismiss()
+    assert toast.isHidden()
+    toast.show_message("First")  # it has gone, so it may be said again
+    assert (said(), toast.isVisible()) == ("First", True)
     toast.dismiss()
 
 

@@ -1,5 +1,8 @@
 """Toast: a message that passes, with the one thing to do about it."""
 
+from collections import deque
+
+from msgspec import Struct
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
@@ -10,11 +13,19 @@ from trainer.ui.widgets.painting import draw_box, painting
 from trainer.ui.widgets.text import Text
 
 SHOWN_MS = 8000
-_BOTTOM = 24  # px at 100 %, above the edge of what it lies on
+_WIDTH, _MARGIN = 560, 12  # px at 100 %; the margin to the edges of what it lies on
+
+
+class _Message(Struct, frozen=True):
+    text: str
+    action: str  # the word on the button; empty: none
 
 
 class Toast(QWidget):
-    """Lies over the bottom of its parent. One at a time. Stays while pointed at or focused."""
+    """Lies over the top of its parent, off the controls at the bottom. Stays while pointed at or focused.
+
+    One message at a time: others wait until it has gone.
+    """
 
     action_chosen = Signal()
     dismissed = Signal()  # passed or closed without the action
@@ -22,6 +33,7 @@ class Toast(QWidget):
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
+        self._messages: deque[_Message] = deque()  # the one shown, then those that wait
         self._text = Text(look, "", "body", "canvas", balance=False)
         self._action = Button(look, "", "second", height=34)
         self._action.clicked.connect(self._on_action_clicked)
@@ -39,21 +51,24 @@ class Toast(QWidget):
         self.hide()
 
     def show_message(self, text: str, action: str = "") -> None:
-        """Say it for eight seconds; assistive technology is told. `action` is the word on the button, if any."""
-        self._text.set_text(text)
-        self._action.set_text(action)
-        self._action.setVisible(bool(action))
-        self.setAccessibleName(text)
-        self._place()
-        self.show()
-        self.raise_()
-        self._timer.start()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        """Say it for eight seconds, after what is being said. `action` is the word on the button, if any.
+
+        A message that is shown stays for another eight seconds, one that waits is not said twice.
+        """
+        message = _Message(text, action)
+        if message not in self._messages:
+            self._messages.append(message)
+        if self._messages[0] == message:
+            self._show_first()
 
     def dismiss(self) -> None:
-        """Take it away."""
+        """Take away what is shown; the next message takes its place."""
         self._timer.stop()
         self.hide()
+        if self._messages:
+            self._messages.popleft()
+        if self._messages:
+            self._show_first()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._timer.stop()
@@ -74,15 +89,32 @@ class Toast(QWidget):
         with painting(self) as painter:
             draw_box(painter, QRectF(self.rect()), look.px(12), look.color("ink"), look.color("edge"))
 
+    def _show_first(self) -> None:
+        """Show the first message from now on; assistive technology is told."""
+        text, action = self._messages[0].text, self._messages[0].action
+        self._text.set_text(text)
+        self._action.set_text(action)
+        self._action.setVisible(bool(action))
+        self.setAccessibleName(text)
+        self._place()
+        self.show()
+        self.raise_()
+        self._timer.start()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
     def _place(self) -> None:
         under = self.parentWidget()  # asked for, not kept: it owns this
         if under is None:
             return
-        look, room = self._look, under.rect()
-        margin = look.sp(_BOTTOM)
-        self.setFixedWidth(min(look.px(560), max(0, room.width() - 2 * margin)))
-        self.adjustSize()
-        self.move((room.width() - self.width()) // 2, room.height() - self.height() - margin)
+        look, around, margin = self._look, self._row.contentsMargins(), self._look.sp(_MARGIN)
+        width = min(look.px(_WIDTH), max(0, under.width() - 2 * margin))
+        room, least = width - around.left() - around.right(), 0
+        if self._messages and self._messages[0].action:
+            button = self._action.sizeHint()
+            room, least = room - button.width() - self._row.spacing(), button.height()
+        height = max(self._text.height_for(room), least)
+        self.setFixedSize(width, height + around.top() + around.bottom())
+        self.move((under.width() - width) // 2, margin)
 
     def _on_action_clicked(self) -> None:
         self.dismiss()
