@@ -61,6 +61,9 @@ def test_whatever_the_screen_everything_is_inside_and_the_digits_are_the_largest
 ) -> None:
     metrics = distance_metrics(width, height, mm_per_px, distance_m)
     unit = min(width / 1920, height / 1080)
+    if metrics.fits:
+        assert arc_minutes(metrics.digits + 1, mm_per_px, distance_m) >= DIGITS
+        assert arc_minutes((min(metrics.name, metrics.cue) + 2) * CAPITAL, mm_per_px, distance_m) >= WORDS - 1
     assert total_height(metrics, unit) <= height + 12  # whole pixels
     assert min(metrics.pill, metrics.overline, metrics.name, metrics.cue, metrics.bar, metrics.digits) >= 1
     assert distance_metrics(width, height, mm_per_px, distance_m + 1).name >= metrics.name - metrics.name * 0.5

@@ -188,6 +188,25 @@ def test_space_held_down_never_reaches_the_focused_button(show: Show) -> None:
     assert pressed == []
 
 
+class Noting(QListWidget):
+    """A list that notes the keys it is given."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.keys: list[int] = []
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.keys.append(event.key())
+
+
+def test_space_held_down_reaches_nobody_and_other_keys_held_down_do(show: Show) -> None:
+    rows = Noting()
+    show(rows)
+    press(rows, K.Key_Space, again=True)
+    press(rows, K.Key_Right, again=True)
+    assert rows.keys == [K.Key_Right]
+
+
 def test_keys_in_another_window_or_a_dialog_are_not_ours(show: Show, qtbot: QtBot) -> None:
     window = show(QPushButton())
     other = QPushButton()
