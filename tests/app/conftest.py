@@ -41,7 +41,8 @@ class House:
         self.records = Records.open(paths)
         self.window = MainWindow(self.look)
         self.rooms = Rooms(self.window, self.look, clock, self.jobs, paths, self.keeper, self.records)
-        self.records.trouble_met.connect(self.rooms.show_message)
+        self.records.trouble_met.connect(self.rooms.on_trouble_met)
+        self.records.recovered.connect(self.rooms.on_recovered)
         self.records.workout_logged.connect(self.rooms.on_workout_logged)
         self.keeper.trouble_met.connect(self.rooms.show_message)
         self.closed = False

@@ -183,9 +183,19 @@ def test_a_new_start_logs_what_was_left_open(launch: Launch) -> None:
     in_the_middle(launch()).close()
     again = launch()
     again.open()
-    again.press(K.Key_Space)
+    again.button("Start").click()
     assert len(again.drivers) == 1
     assert [workout.state for workout in again.workouts()] == [WorkoutState.PARTIAL]
+
+
+def test_space_goes_on_with_what_was_left_open(launch: Launch) -> None:
+    in_the_middle(launch()).close()
+    again = launch()
+    again.open()
+    again.press(K.Key_Space)
+    assert len(again.drivers) == 1
+    assert again.drivers[0].engine.active_seconds >= 20
+    assert again.workouts() == []
 
 
 @pytest.mark.parametrize(

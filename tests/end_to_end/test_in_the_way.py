@@ -61,6 +61,29 @@ def test_a_log_that_cannot_be_opened_is_left_alone(launch: Launch, data: Path, w
     until(lambda: program.seek("Start"), "the Ready page")
 
 
+def test_a_second_window_on_the_same_folder_is_told(launch: Launch, data: Path) -> None:
+    """Two windows never write one session; once the first is gone, Try again opens the log."""
+    first = launch("--routine", "upper-and-lower-back", "--start")
+    until(lambda: happened(data, "PhaseStarted"), "the session")
+    second = launch()
+    assert second.find("Your log could not be opened").showing
+    first.kill()
+    second.press("Try again")
+    until(lambda: second.seek("Discard"), "what the first was doing, offered")
+
+
+def test_a_routine_that_is_not_there_leaves_the_workout_page_alive(
+    launch: Launch, desktop: Desktop, data: Path
+) -> None:
+    """The Library says what is wrong; the Workout page has another routine ready."""
+    program = launch("--routine", "upper-lower-bock")
+    program.find("One routine could not be read")
+    program.press("Workout")
+    program.find("Start")
+    desktop.keys("space")
+    until(lambda: happened(data, "PhaseStarted"), "a session")
+
+
 def test_the_first_run_asks_and_starts(launch: Launch, desktop: Desktop, tmp_path: Path) -> None:
     """A fresh machine: one tile, Space, and the session runs; the answer is kept."""
     data = tmp_path / "fresh"

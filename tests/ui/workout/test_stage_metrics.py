@@ -32,8 +32,9 @@ def test_column_panel_and_margins_always_fit_beside_each_other(width: int, heigh
     metrics = stage_metrics(width, height, scale)
     assert metrics.column + 2 * metrics.margin + metrics.panel <= width
     assert metrics.cap_height > 0
-    assert metrics.name_sizes[0] >= metrics.name_sizes[1] >= 14
-    assert metrics.cue_sizes[0] >= metrics.cue_sizes[1] >= 14
+    for largest, smallest in (metrics.name_sizes, metrics.cue_sizes):
+        assert largest >= smallest
+        assert smallest * scale >= 13  # pixels as drawn
     assert (metrics.panel == 0) == metrics.narrow
 
 
