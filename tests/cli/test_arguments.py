@@ -56,6 +56,23 @@ def test_wrong_usage_exits_with_two(argv: list[str], capsys: pytest.CaptureFixtu
     assert "error: " in error
 
 
+@pytest.mark.parametrize("word", ["frobnicate", "\x1b[2Jlog"])
+def test_a_command_there_is_not_is_named_with_those_there_are(word: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        cli.parse([word, "--start"])
+    assert caught.value.code == 2
+    error = capsys.readouterr().err
+    assert f"no command is called {word}; routine and log are.\n".replace("\x1b", "\\u001b") in error
+
+
+@pytest.mark.parametrize("argv", [[], ["log"], ["routine", "list"]])
+def test_an_empty_folder_s_name_is_refused(argv: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        cli.parse([*argv, "--data-dir", ""])
+    assert caught.value.code == 2
+    assert "the folder's name is empty; name a folder" in capsys.readouterr().err
+
+
 def test_version_and_help(capsys: pytest.CaptureFixture[str]) -> None:
     for argv, said in ((["--version"], f"trainer {__version__}\n"), (["--help"], "routine")):
         with pytest.raises(SystemExit) as caught:
@@ -109,3 +126,15 @@ def test_a_reader_that_has_seen_enough_is_no_error(tmp_path: Path) -> None:
     )
     os.close(writing)
     assert (done.returncode, done.stderr) == (1, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a full disk is imitated by /dev/full")
+@pytest.mark.parametrize("argv", [["log", "--json"], ["routine", "show", "floor-only"]])
+def test_output_that_cannot_be_written_is_a_sentence(argv: list[str], tmp_path: Path) -> None:
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-m", "trainer", "--data-dir", str(tmp_path), *argv]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            command, stdout=full, stderr=subprocess.PIPE, text=True, timeout=30, env=environment, check=False
+        )
+    assert (done.returncode, done.stderr) == (1, "The output could not be written: No space left on device.\n")

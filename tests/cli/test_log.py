@@ -40,12 +40,26 @@ def ran(*arguments: str) -> tuple[int, str, str]:
 
 
 def test_no_log_yet_is_said_and_none_is_begun(paths: DataPaths) -> None:
+    paths.folder.mkdir()
     assert ran("--data-dir", str(paths.folder)) == (0, "There are no workouts in the log yet.\n", "")
     code, out, err = ran("--json", "--data-dir", str(paths.folder))
     assert (code, json.loads(out), err) == (0, {"format": 1, "workouts": []}, "")
     code, out, err = ran("--csv", "--data-dir", str(paths.folder))
     assert (code, out.count("\n"), err) == (0, 1, "")
-    assert not paths.folder.exists()
+    assert not list(paths.folder.iterdir())
+
+
+@pytest.mark.parametrize("form", [[], ["--json"], ["--csv"]])
+def test_a_named_folder_has_to_be_there(tmp_path: Path, form: list[str]) -> None:
+    file = tmp_path / "file"
+    file.touch()
+    for folder in (tmp_path / "none" / "x", file):
+        assert ran(*form, "--data-dir", str(folder)) == (1, "", f"{folder}: there is no folder here.\n")
+
+
+def test_the_usual_place_need_not_be_there_yet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("trainer.cli.log.data_paths", lambda _: data_paths(tmp_path / "none"))
+    assert ran() == (0, "There are no workouts in the log yet.\n", "")
 
 
 def test_an_empty_log_is_said(paths: DataPaths) -> None:

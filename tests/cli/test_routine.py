@@ -29,12 +29,12 @@ class Trainer:
 def test_list_names_every_routine_with_its_length(trainer: Trainer) -> None:
     code, out, err = trainer("routine", "list")
     assert (code, err) == (0, "")
-    assert [line.split() for line in out.splitlines()] == [
-        ["back-in-ten-minutes", "10:00", "Back", "in", "Ten", "Minutes"],
-        ["desk-day-undo", "8:00", "Desk-Day", "Undo"],
-        ["floor-only", "12:20", "Floor", "Only"],
-        ["gentle-back", "8:47", "Gentle", "Back"],
-        ["upper-and-lower-back", "35:45", "Upper", "and", "Lower", "Back"],
+    assert [" ".join(line.split()) for line in out.splitlines()] == [
+        "back-in-ten-minutes 10:00 main 10:00 in all Back in Ten Minutes",
+        "desk-day-undo 5:15 main 8:00 in all Desk-Day Undo",
+        "floor-only 7:50 main 12:20 in all Floor Only",
+        "gentle-back 8:47 main 8:47 in all Gentle Back",
+        "upper-and-lower-back 25:00 main 35:45 in all Upper and Lower Back",
     ]
 
 
@@ -95,6 +95,18 @@ def test_check_says_of_each_file_what_is_wrong_or_that_all_is_well(trainer: Trai
         'bad.toml, line 26, block 1 "Warm-up", step 1, seconds: -60; '
         "this must be a whole number of seconds from 5 to 3600.\n"
     )
+
+
+def test_check_refuses_an_id_that_is_taken_as_list_and_import_do(trainer: Trainer, tmp_path: Path) -> None:
+    shipped = routines() / "floor-only.toml"
+    copy = tmp_path / "floor.toml"
+    copy.write_bytes(shipped.read_bytes())
+    code, out, err = trainer("routine", "check", str(copy))
+    assert (code, out) == (1, "")
+    assert err.startswith('floor.toml, line 8, id: the id "floor-only" is taken by floor-only.toml, which comes with')
+    trainer("routine", "import", str(copy), "--as", "my-floor")
+    kept = trainer.data_dir / "routines" / "my-floor.toml"
+    assert trainer("routine", "check", str(shipped), str(kept))[0] == 0
 
 
 def test_import_takes_a_file_in_once(trainer: Trainer) -> None:

@@ -9,9 +9,9 @@ import os
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
-from pathlib import Path
 
 from trainer import __version__
+from trainer.cli.folder import folder
 from trainer.language import tr
 
 SLOWEST, FASTEST = 0.1, 1000.0  # of --speed
@@ -33,7 +33,11 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
         subparsers = parser.add_subparsers(dest="command", metavar=tr("COMMAND"), title=tr("without a window"))
         add_routine_parser(subparsers)
         add_log_parser(subparsers)
-    return parser.parse_args(argv)
+        return parser.parse_args(argv)
+    arguments, left_over = parser.parse_known_args(argv)
+    if left_over:
+        parser.error(_not_understood(left_over))
+    return arguments
 
 
 def run_subcommand(arguments: argparse.Namespace) -> int:
@@ -44,8 +48,11 @@ def run_subcommand(arguments: argparse.Namespace) -> int:
     try:
         code = _run(arguments)
         sys.stdout.flush()
-    except BrokenPipeError:  # the reader has seen enough (`trainer log | head`)
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left is not tried again at exit
+        if not isinstance(error, BrokenPipeError):  # else the reader has seen enough (`trainer log | head`)
+            said = tr("The output could not be written: {reason}.")
+            sys.stderr.write(said.format(reason=error.strerror or type(error).__name__) + "\n")
         return 1
     return code
 
@@ -66,7 +73,10 @@ def _window_parser() -> argparse.ArgumentParser:
     )
     parser.set_defaults(command=None)
     parser.add_argument(
-        "--data-dir", type=Path, metavar=tr("DIR"), help=tr("keep everything of this run there: log, routines, choices")
+        "--data-dir",
+        type=folder,
+        metavar=tr("DIR"),
+        help=tr("keep everything of this run there: log, routines, choices"),
     )
     parser.add_argument("--routine", metavar=tr("ID|FILE"), help=tr("open this routine"))
     parser.add_argument("--start", action="store_true", help=tr("start it at once"))
@@ -75,6 +85,14 @@ def _window_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"trainer {__version__}")
     return parser
+
+
+def _not_understood(words: Sequence[str]) -> str:
+    if words[0].startswith("-"):
+        return tr("unknown option: {words}").format(words=" ".join(map(ascii, words)))
+    from trainer.library.problem import printable
+
+    return tr("no command is called {word}; routine and log are.").format(word=printable(words[0]))
 
 
 def _speed(text: str) -> float:

@@ -1,16 +1,17 @@
 """`trainer log`: the log of workouts on stdout, as a table, JSON or CSV."""
 
 import argparse
+import os
 from collections.abc import Iterable
 from contextlib import closing
-from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from trainer.cli.folder import folder
 from trainer.core.progress import LoggedWorkout, WorkoutSummary
 from trainer.core.workout import WorkoutState
 from trainer.language import ntr, tr
 from trainer.paths import data_paths
-from trainer.storage.errors import StorageError
+from trainer.storage.errors import StorageError, explained
 from trainer.storage.workout_log import WorkoutLog
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def add_log_parser(subparsers: "Subparsers") -> None:
     form.add_argument("--csv", action="store_true", help=tr("as CSV, a row for each workout"))
     parser.add_argument(
         "--data-dir",
-        type=Path,
+        type=folder,
         metavar=tr("DIR"),
         default=argparse.SUPPRESS,  # what stands before the subcommand stays in force
         help=tr("where this log lies, instead of the usual place"),
@@ -33,10 +34,18 @@ def add_log_parser(subparsers: "Subparsers") -> None:
 
 
 def run_log(arguments: argparse.Namespace, out: TextIO, err: TextIO) -> int:
-    """Print the log to `out`, a problem to `err`. Returns the exit code. A log not there yet is not begun."""
-    paths = data_paths(getattr(arguments, "data_dir", None))
+    """Print the log to `out`, a problem to `err`. Returns the exit code. A log not there yet is not begun.
+
+    A folder that was named has to be there; the usual place may not be, before the first workout.
+    """
+    paths = data_paths(arguments.data_dir)
+    if arguments.data_dir is not None and not os.path.isdir(paths.folder):  # noqa: PTH112 - Path.is_dir may raise
+        err.write(tr("{folder}: there is no folder here.").format(folder=paths.folder) + "\n")
+        return 1
     try:
-        if not paths.database.exists():
+        with explained(paths.database):
+            begun = paths.database.exists()
+        if not begun:
             _print((), (), arguments, out)
             return 0
         with closing(WorkoutLog.open(paths.database, paths.backups, create=False)) as log:

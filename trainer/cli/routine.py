@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from trainer import resources
+from trainer.cli.folder import folder
 from trainer.core.routine import Routine
 from trainer.core.timeline import PhaseKind, PlannedBlock, PlannedStep, Timeline, compile_timeline
 from trainer.language import ntr, tr
-from trainer.library.catalogue import Catalogue, load_catalogue, open_routine
+from trainer.library.catalogue import Catalogue, RoutineEntry, id_taken, load_catalogue, open_routine
 from trainer.library.problem import LibraryError
 from trainer.paths import data_paths
 
@@ -22,7 +23,7 @@ def add_routine_parser(subparsers: "Subparsers") -> None:
     everywhere = argparse.ArgumentParser(add_help=False)
     everywhere.add_argument(
         "--data-dir",
-        type=Path,
+        type=folder,
         metavar=tr("DIR"),
         default=argparse.SUPPRESS,  # what stands before the subcommand stays in force
         help=tr("where your own routines lie, instead of the usual place"),
@@ -77,6 +78,10 @@ def _check(path: Path, catalogue: Catalogue, out: TextIO, err: TextIO) -> int:
     except LibraryError as error:
         err.write(f"{error}\n")
         return 1
+    taken = catalogue.routine(routine.id)
+    if taken is not None and not taken.path.samefile(path):
+        err.write(f"{id_taken(RoutineEntry(routine, path, shipped=False), taken).sentence}\n")
+        return 1
     timeline = compile_timeline(routine, catalogue.exercises)
     fine = tr("{file}: {name}, {length}, all well")
     length = _clock(timeline.expected_seconds)
@@ -88,8 +93,12 @@ def _routine_lines(catalogue: Catalogue) -> Iterator[str]:
     rows = []
     for entry in catalogue.routines:
         timeline = compile_timeline(entry.routine, catalogue.exercises)
+        optional = {block.name for block in entry.routine.blocks if block.optional}
+        main = sum(_step_seconds(timeline, s) for s in timeline.steps if timeline.blocks[s.block].name not in optional)
+        main_time = tr("{time} main").format(time=_clock(main))
+        in_all = tr("{time} in all").format(time=_clock(timeline.expected_seconds))
         own = "" if entry.shipped else tr("your own")
-        rows.append((entry.routine.id, _clock(timeline.expected_seconds), entry.routine.name, own))
+        rows.append((entry.routine.id, main_time, in_all, entry.routine.name, own))
     return _aligned(rows)
 
 
