@@ -50,7 +50,7 @@ class ReadyPresenter:
             plan=self._compile(routine, frozenset()),
             off=self._off(routine),
             level=self._level,
-            fitting=self._fitting(routine),
+            fitting=self._fitting(routine, self._forms(routine)),
             kit=self._kit,
             weight_kg=preferences.weight_kg,
             weight_unit=preferences.weight_unit,
@@ -67,26 +67,27 @@ class ReadyPresenter:
         optional = {block.name for block in routine.blocks if block.optional}
         return frozenset(optional.intersection(self._preferences.switched_off_blocks.get(routine.id, ())))
 
-    def _compile(self, routine: Routine, off: frozenset[str]) -> Timeline:
-        preferences = self._preferences
-        fitting = self._fitting(routine)
-
-        def compiled(variants: Mapping[str, str]) -> Timeline:
-            return compile_timeline(
-                routine,
-                self._kit.exercises,
-                get_ready_scale=preferences.get_ready_scale,
-                start_left=preferences.starts_left.get(routine.id, True),
-                variants=variants,
-                without_blocks=off,
-                fitting=fitting,
-            )
-
-        plan = compiled(preferences.variants)
+    def _forms(self, routine: Routine) -> Mapping[str, str]:
+        """The form of every exercise: those remembered, or the nearest rung of today's level."""
+        remembered = self._preferences.variants
         if self._level == 0:
-            return plan
-        return compiled({**preferences.variants, **variants_for_level(plan, self._level)})
+            return remembered
+        return {**remembered, **variants_for_level(self._compiled(routine, remembered, frozenset()), self._level)}
 
-    def _fitting(self, routine: Routine) -> Fitting:
-        owned, variants = self._preferences.owned, self._preferences.variants
-        return preflight(routine, self._kit.exercises, self._kit.equipment, owned, variants=variants)
+    def _compile(self, routine: Routine, off: frozenset[str]) -> Timeline:
+        return self._compiled(routine, self._forms(routine), off)
+
+    def _compiled(self, routine: Routine, forms: Mapping[str, str], off: frozenset[str]) -> Timeline:
+        preferences = self._preferences
+        return compile_timeline(
+            routine,
+            self._kit.exercises,
+            get_ready_scale=preferences.get_ready_scale,
+            start_left=preferences.starts_left.get(routine.id, True),
+            variants=forms,
+            without_blocks=off,
+            fitting=self._fitting(routine, forms),
+        )
+
+    def _fitting(self, routine: Routine, forms: Mapping[str, str]) -> Fitting:
+        return preflight(routine, self._kit.exercises, self._kit.equipment, self._preferences.owned, variants=forms)
