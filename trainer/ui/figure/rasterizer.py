@@ -3,7 +3,7 @@
 from typing import Final
 
 import numpy as np
-from msgspec import Struct
+from msgspec import Struct, structs
 from numpy.typing import NDArray
 
 from trainer.ui.figure.mesh import Floats
@@ -65,14 +65,30 @@ class _Planes(Struct, frozen=True):
         return _Planes(self.second.take(which, 1), self.third.take(which, 1), self.depth.take(which, 1))
 
 
-class _Candidates(Struct, frozen=True):
-    """Pairs of a triangle and a place it may cover, with the corner weights and depth there."""
+class _Spans(Struct, frozen=True):
+    """The pixels that triangles cover, row by row: of each row of each triangle the weights and depth along x.
 
-    triangle: Indices  # among those that face the camera
-    place: Indices  # the pixel, row by row, or the finer sample
+    Weights and depth: (2, r), the value at x = 0 and its change by x.
+    """
+
+    triangle: Indices  # (r,) among those that face the camera
     second: Floats
     third: Floats
     depth: Floats
+    row: Indices  # (n,) of each pixel
+    place: Indices  # (n,) row by row of the picture
+    x: Floats  # (n,) of its middle
+
+    def picked(self, which: Indices) -> "_Spans":
+        """The same rows with some of the pixels."""
+        return structs.replace(self, row=self.row.take(which), place=self.place.take(which), x=self.x.take(which))
+
+    def along(self, line: Floats) -> Floats:
+        """The second weight, the third or the depth at each pixel."""
+        values: Floats = line[1].take(self.row)
+        values *= self.x
+        values += line[0].take(self.row)
+        return values
 
 
 def rasterize(
@@ -82,14 +98,16 @@ def rasterize(
     width, height = size
     facing, planes = _facing(pixels, depth, triangles)
     rows = pixels[:, 1][triangles[:, facing]]
-    coarse = _nearest(_inside(_candidates(rows, planes, size, 0.0)), facing, width * height)
+    coarse = _nearest(_spans(rows, planes, size, 0.0), facing, width * height)
     if not fine:
         return Raster(width, height, coarse, np.zeros(0, np.intp), _NO_SAMPLES)
     edge = _edges(coarse, material, width, height)
     edges = np.flatnonzero(edge)
     near = _touching(pixels[:, 0][triangles[:, facing]], rows, edge)
-    candidates = _candidates(rows[:, near], planes.picked(near), size, 0.5)
-    return Raster(width, height, coarse, edges, _finer(candidates, planes.picked(near), facing[near], edges, edge))
+    planes = planes.picked(near)
+    spans = _spans(rows[:, near], planes, size, 0.5)
+    spans = spans.picked(np.flatnonzero(edge.ravel().take(spans.place)))
+    return Raster(width, height, coarse, edges, _finer(spans, planes, facing[near], edges, edge.size))
 
 
 def _facing(pixels: Floats, depth: Floats, triangles: Indices) -> tuple[Indices, _Planes]:
@@ -124,39 +142,40 @@ def _touching(columns: Floats, rows: Floats, edge: NDArray[np.bool_]) -> Indices
     return np.flatnonzero(inside > 0)
 
 
-def _candidates(rows: Floats, planes: _Planes, size: tuple[int, int], margin: float) -> _Candidates:
-    """Every pixel of which some point within `margin` of its middle lies in a triangle, row by row.
+def _spans(rows: Floats, planes: _Planes, size: tuple[int, int], margin: float) -> _Spans:
+    """Every pixel of which some point within `margin` of its middle lies in a triangle.
 
     `rows`: the y of the triangles' corners, (3, n).
     """
+    width, height = size
     top = np.maximum(np.ceil(rows.min(0) - np.float32(0.5 + margin)).astype(np.intp), 0)
-    bottom = np.minimum(np.floor(rows.max(0) - np.float32(0.5 - margin)).astype(np.intp), size[1] - 1)
-    of_row, place = _expanded(np.maximum(bottom - top + 1, 0))
-    y = top.take(of_row) + place
-    # On a row the weight of a corner is start + step * x; inside, none is below zero by more than its slack.
-    second, third, depth = planes.second.take(of_row, 1), planes.third.take(of_row, 1), planes.depth.take(of_row, 1)
+    bottom = np.minimum(np.floor(rows.max(0) - np.float32(0.5 - margin)).astype(np.intp), height - 1)
+    triangle, place = _expanded(np.maximum(bottom - top + 1, 0))
+    y = top.take(triangle) + place
     middle = y.astype(np.float32) + np.float32(0.5)
-    starts = [plane[0] + plane[2] * middle for plane in (second, third, depth)]
-    first = (np.float32(1.0) - starts[0] - starts[1], -second[1] - third[1], -second[2] - third[2])
-    low, high = np.zeros(len(y), np.float32), np.full(len(y), size[0], np.float32)
-    for start, by_x, by_y in (first, (starts[0], second[1], second[2]), (starts[1], third[1], third[2])):
-        slack = np.float32(margin) * (np.abs(by_x) + np.abs(by_y)) + _SLACK
+    second, third, depth = (_line(plane, triangle, middle) for plane in (planes.second, planes.third, planes.depth))
+    first = np.stack([np.float32(1.0) - second[0] - third[0], -second[1] - third[1]])
+    # Inside, no corner's weight is below zero by more than its slack.
+    low, high = np.zeros(len(y), np.float32), np.full(len(y), width, np.float32)
+    for line, plane in ((first, planes.second + planes.third), (second, planes.second), (third, planes.third)):
+        start, by_x = line
+        slack = np.float32(margin) * (np.abs(plane[1]) + np.abs(plane[2])).take(triangle) + _SLACK
         with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
             bound = (-slack - start) / by_x
         np.maximum(low, bound, out=low, where=by_x > 0.0)
         np.minimum(high, bound, out=high, where=by_x < 0.0)
-    left = np.ceil(low - np.float32(0.5)).astype(np.intp)
-    right = np.minimum(np.floor(high - np.float32(0.5)).astype(np.intp), size[0] - 1)
+    left = np.ceil(np.minimum(low, width + 1) - np.float32(0.5)).astype(np.intp)
+    right = np.minimum(np.floor(np.maximum(high, -1.0) - np.float32(0.5)).astype(np.intp), width - 1)
     row, place = _expanded(np.maximum(right - left + 1, 0))
     x = left.take(row) + place
-    middle = x.astype(np.float32) + np.float32(0.5)
-    return _Candidates(
-        of_row.take(row),
-        (y * size[0]).take(row) + x,
-        starts[0].take(row) + second[1].take(row) * middle,
-        starts[1].take(row) + third[1].take(row) * middle,
-        starts[2].take(row) + depth[1].take(row) * middle,
+    return _Spans(
+        triangle, second, third, depth, row, (y * width).take(row) + x, x.astype(np.float32) + np.float32(0.5)
     )
+
+
+def _line(plane: Floats, triangle: Indices, y: Floats) -> Floats:
+    """Planes along rows at y: the value at x = 0 and its change by x, (2, r)."""
+    return np.stack([(plane[0].take(triangle) + plane[2].take(triangle) * y), plane[1].take(triangle)])
 
 
 def _expanded(counts: Indices) -> tuple[Indices, Indices]:
@@ -166,33 +185,21 @@ def _expanded(counts: Indices) -> tuple[Indices, Indices]:
     return owner, np.arange(len(owner)) - first.take(owner)
 
 
-def _inside(candidates: _Candidates) -> _Candidates:
-    """Those whose pixel's middle lies in their triangle."""
-    hit = np.flatnonzero(_are_inside(candidates.second, candidates.third))
-    return _Candidates(
-        candidates.triangle.take(hit),
-        candidates.place.take(hit),
-        candidates.second.take(hit),
-        candidates.third.take(hit),
-        candidates.depth.take(hit),
-    )
-
-
 def _are_inside(second: Floats, third: Floats) -> NDArray[np.bool_]:
     inside: NDArray[np.bool_] = (second >= -_SLACK) & (third >= -_SLACK) & (second + third <= 1.0 + _SLACK)
     return inside
 
 
-def _nearest(hits: _Candidates, facing: Indices, places: int) -> Samples:
-    """Of all hits the nearest at each of the places."""
+def _nearest(spans: _Spans, facing: Indices, places: int) -> Samples:
+    """Of all that covers the middles of the pixels the nearest."""
+    depth = spans.along(spans.depth)
     nearest = np.full(places, _FAR, np.float32)
-    np.minimum.at(nearest, hits.place, hits.depth)
-    wins = np.flatnonzero(hits.depth <= nearest.take(hits.place))
-    where = hits.place.take(wins)
+    np.minimum.at(nearest, spans.place, depth)
+    won = spans.picked(np.flatnonzero(depth <= nearest.take(spans.place)))
     triangle = np.full(places, NOTHING, np.intp)
-    triangle[where] = facing.take(hits.triangle.take(wins))
+    triangle[won.place] = facing.take(won.triangle.take(won.row))
     second, third = np.zeros(places, np.float32), np.zeros(places, np.float32)
-    second[where], third[where] = hits.second.take(wins), hits.third.take(wins)
+    second[won.place], third[won.place] = won.along(won.second), won.along(won.third)
     return Samples(triangle, second, third, nearest)
 
 
@@ -210,28 +217,31 @@ def _edges(samples: Samples, material: Indices, width: int, height: int) -> NDAr
     return edge
 
 
-def _finer(
-    candidates: _Candidates, planes: _Planes, facing: Indices, edges: Indices, edge: NDArray[np.bool_]
-) -> Samples:
-    """The samples of the edge pixels at the finer places in each."""
-    near = np.flatnonzero(edge.ravel().take(candidates.place))
-    place_of = np.zeros(edge.size, np.intp)
+def _finer(spans: _Spans, planes: _Planes, facing: Indices, edges: Indices, pixels: int) -> Samples:
+    """The samples of the edge pixels at the finer places in each. `spans`: on those pixels."""
+    place_of = np.zeros(pixels, np.intp)
     place_of[edges] = np.arange(len(edges)) * FINE_SAMPLES
-    triangle = candidates.triangle.take(near)
-    second = _around(candidates.second.take(near), planes.second.take(triangle, 1))
-    third = _around(candidates.third.take(near), planes.third.take(triangle, 1))
+    triangle = spans.triangle.take(spans.row)
+    second = _around(spans.along(spans.second), planes.second, triangle)
+    third = _around(spans.along(spans.third), planes.third, triangle)
     sample, which = np.nonzero(_are_inside(second, third))
-    depth = _around(candidates.depth.take(near), planes.depth.take(triangle, 1))
-    hits = _Candidates(
-        triangle.take(which),
-        place_of.take(candidates.place.take(near)).take(which) + sample,
-        second[sample, which],
-        third[sample, which],
-        depth[sample, which],
-    )
-    return _nearest(hits, facing, len(edges) * FINE_SAMPLES)
+    triangle = triangle.take(which)
+    x, y = _FINE.T
+    depth = spans.along(spans.depth).take(which)
+    depth += planes.depth[1].take(triangle) * x.take(sample) + planes.depth[2].take(triangle) * y.take(sample)
+    place = place_of.take(spans.place).take(which) + sample
+    nearest = np.full(len(edges) * FINE_SAMPLES, _FAR, np.float32)
+    np.minimum.at(nearest, place, depth)
+    won = np.flatnonzero(depth <= nearest.take(place))
+    where, sample, which = place.take(won), sample.take(won), which.take(won)
+    found = np.full(len(nearest), NOTHING, np.intp)
+    found[where] = facing.take(triangle.take(won))
+    weights = np.zeros((2, len(nearest)), np.float32)
+    weights[0, where], weights[1, where] = second[sample, which], third[sample, which]
+    return Samples(found, weights[0], weights[1], nearest)
 
 
-def _around(middle: Floats, plane: Floats) -> Floats:
+def _around(middle: Floats, plane: Floats, triangle: Indices) -> Floats:
     """A plane's values at the finer places of the pixels whose middle values are given, (FINE_SAMPLES, n)."""
-    return np.stack([middle + plane[1] * x + plane[2] * y for x, y in _FINE])
+    by_x, by_y = plane[1].take(triangle), plane[2].take(triangle)
+    return np.stack([middle + by_x * x + by_y * y for x, y in _FINE])

@@ -6,7 +6,7 @@ import numpy as np
 
 from trainer.motion.cycle import Cycle
 from trainer.ui.figure.body import body_mesh
-from trainer.ui.figure.camera import Camera, camera
+from trainer.ui.figure.camera import Camera, bounds, camera
 from trainer.ui.figure.mesh import Floats
 from trainer.ui.figure.muscles import glow
 from trainer.ui.figure.palette import FigurePalette
@@ -67,7 +67,7 @@ class Scene:
         self._wall = _wall(model.reach, view) if "wall" in model.cycle.move.props else []
         self._mat = _mat(model.reach, self._wall[0][0] if self._wall else None)
         self.camera = self._fitted(view, self._framed(model, portrait))
-        low, high = model.reach.min(0), model.reach.max(0)
+        low, high = bounds(model.reach)
         self._shadow = FloorShadow(self.camera, size, (float(low[0]), float(low[1])), (float(high[0]), float(high[1])))
 
     def most_bytes(self) -> int:
@@ -110,8 +110,9 @@ class Scene:
 
     def _cut(self, pixels: Floats, shade: Shade | None) -> tuple[int, int, int, int]:
         """The rectangle of the picture that holds figure and shadow."""
-        low, high = np.floor(pixels.min(0)) - 1, np.ceil(pixels.max(0)) + 1
-        left, top, right, bottom = int(low[0]), int(low[1]), int(high[0]), int(high[1])
+        low, high = bounds(pixels)
+        left, top = int(np.floor(low[0])) - 1, int(np.floor(low[1])) - 1
+        right, bottom = int(np.ceil(high[0])) + 1, int(np.ceil(high[1])) + 1
         if shade is not None:
             left, top = min(left, shade.left), min(top, shade.top)
             right, bottom = max(right, shade.left + shade.width), max(bottom, shade.top + shade.height)
@@ -136,11 +137,11 @@ class Scene:
 
     def _fitted(self, view: tuple[float, float], everything: Floats) -> Camera:
         """The camera that shows everything."""
-        low, high = everything.min(0), everything.max(0)
+        low, high = bounds(everything)
         middle = 0.5 * (low + high)
         target = (float(middle[0]), float(middle[1]), float(middle[2]))
         pixels, _ = camera(view, target, 1.0, (0.0, 0.0)).project(everything)
-        first, last = pixels.min(0), pixels.max(0)
+        first, last = bounds(pixels)
         spans = last - first
         scale = _FILL * min(self._size[0] / float(spans[0]), self._size[1] / float(spans[1]))
         shift = 0.5 * (first + last) * scale

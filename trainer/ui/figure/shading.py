@@ -1,5 +1,6 @@
 """Light on the surface: soft tones, darkness where parts meet, coral over working muscles, haze far away."""
 
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -36,7 +37,7 @@ class Shader:
     """Colours samples by a palette."""
 
     def __init__(self, palette: FigurePalette) -> None:
-        self._ramps = np.concatenate([_ramp(tones) for tones in palette.tones])
+        self._ramps = _ramps(palette.tones)
         self._glow = np.array(rgb(palette.glow), np.float32)
         self._haze = np.array(rgb(palette.haze), np.float32)
 
@@ -56,7 +57,8 @@ class Shader:
             fine = np.zeros((len(whose), 4), np.float32)
             around = behind[raster.edges[shaded // FINE_SAMPLES]]
             fine[shaded] = self._colors(raster.fine.picked(shaded), surface, around, nearest)
-            picture[raster.edges] = fine[whose].reshape(-1, FINE_SAMPLES, 4).mean(1) + 0.5
+            whole = sum(fine.take(whose[sample::FINE_SAMPLES], 0) for sample in range(FINE_SAMPLES))
+            picture[raster.edges] = whole * np.float32(1.0 / FINE_SAMPLES) + np.float32(0.5)
         return picture
 
     def _colors(self, samples: Samples, surface: Surface, behind: Floats, nearest: float) -> Bytes:
@@ -81,6 +83,12 @@ class Shader:
         colors = np.full((len(color), 4), 255, np.uint8)
         colors[:, :3] = np.clip(color[:, ::-1], 0.0, 1.0) * np.float32(255.0) + np.float32(0.5)
         return colors
+
+
+@lru_cache(maxsize=4)
+def _ramps(tones: tuple[Tones, ...]) -> Floats:
+    """The ramps of all materials, one after another."""
+    return np.concatenate([_ramp(each) for each in tones])
 
 
 def _ramp(tones: Tones) -> Floats:
@@ -121,14 +129,15 @@ def _surroundings(raster: Raster, scale: float) -> Floats:
     for _ in range(2):
         near, seen = blurred(near, reach), blurred(seen, reach)
     mean = near / np.maximum(seen, 1e-6)
-    rows, columns = _between(raster.height, step, len(mean)), _between(raster.width, step, mean.shape[1])
-    down = mean[rows[0]] + (mean[rows[1]] - mean[rows[0]]) * rows[2][:, None]
-    around: Floats = down[:, columns[0]] + (down[:, columns[1]] - down[:, columns[0]]) * columns[2]
-    return around
+    return _smoothly(_smoothly(mean, step, raster.height).T, step, raster.width).T
 
 
-def _between(count: int, step: int, coarse: int) -> tuple[Indices, Indices, Floats]:
-    """For each of `count` pixels: the coarse values before and after it, `step` pixels apart, and its share of way."""
-    place = np.arange(count, dtype=np.float32) / np.float32(step)
-    before = np.minimum(place.astype(np.intp), coarse - 1)
-    return before, np.minimum(before + 1, coarse - 1), place - before
+def _smoothly(coarse: Floats, step: int, count: int) -> Floats:
+    """Rows given every `step`, with those between them: `count` in all."""
+    fine = np.empty((count, coarse.shape[1]), np.float32)
+    onward = np.append(coarse[1:], coarse[-1:], 0) - coarse
+    for between in range(step):
+        rows = fine[between::step]
+        np.multiply(onward[: len(rows)], np.float32(between / step), out=rows)
+        rows += coarse[: len(rows)]
+    return fine

@@ -14,7 +14,8 @@ _STEP: Final = 8  # pixels between which the shadow is interpolated
 _SLANT: Final = (0.10, -0.16)  # metres aside for each metre of height: the light comes from the front and the left
 # How far up a part still darkens the floor (metres), how far the darkness spreads (cells), and how much of it.
 _LAYERS: Final = ((0.035, 1, 2.6), (0.14, 3, 1.5), (0.60, 7, 0.9))
-_SPREAD: Final = 0.40  # metres around a part that its shadow reaches, about
+_SPREAD: Final = 0.30  # metres around a part that its shadow reaches, about
+_LEAST: Final = 0.016  # of darkness that can be seen
 _WAYS: Final = ((1.0, 0.0), (-1.0, 0.0), (0.0, 1.0), (0.0, -1.0))
 _MARGIN: Final = 0.5  # metres of floor around the subject
 
@@ -45,7 +46,8 @@ class FloorShadow:
         height = np.maximum(places[:, 2], 0.0)
         cell = (places[:, :2] + height[:, None] * np.array(_SLANT, np.float32) - self._origin) / _CELL
         index = cell.astype(np.int32)
-        inside = ((index >= 0) & (index < np.array(self._cells))).all(1)
+        along, across = index.T
+        inside = (along >= 0) & (along < self._cells[0]) & (across >= 0) & (across < self._cells[1])
         index = index[inside]
         flat = index[:, 0] * self._cells[1] + index[:, 1]
         density = np.zeros(self._cells, np.float32)
@@ -86,7 +88,7 @@ class Shade(Struct, frozen=True):
     @classmethod
     def of(cls, small: Floats) -> "Shade | None":
         """The shade whose values are given every _STEP pixels."""
-        rows, columns = np.flatnonzero((small > 0.006).any(1)), np.flatnonzero((small > 0.006).any(0))
+        rows, columns = np.flatnonzero((small > _LEAST).any(1)), np.flatnonzero((small > _LEAST).any(0))
         if not len(rows):
             return None
         top, bottom = max(int(rows[0]) - 1, 0), min(int(rows[-1]) + 1, len(small) - 1)

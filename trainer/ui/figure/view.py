@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QHideEvent,
@@ -54,7 +54,7 @@ class FigureView(QWidget):
             self.destroyed.connect(studio.close)
         self._film = Film(jobs, renderer, self)
         self._film.opened.connect(self._on_opened)
-        self._film.developed.connect(self.update)
+        self._film.developed.connect(self._on_developed)
         self._subject: Subject | None = None
         self._seconds = 0.0
         self._turn = 0.0
@@ -62,7 +62,7 @@ class FigureView(QWidget):
         self._dimmed = False
         self._ground: QColor | None = None
         self._moment: Callable[[], float] | None = None
-        self._backdrop: QPixmap | None = None
+        self._painted_room: QPixmap | None = None
         self._shown: Picture | None = None
         self._dragged_from: float | None = None
         self._timer = QTimer(self)
@@ -106,7 +106,7 @@ class FigureView(QWidget):
         """Exchange left and right: for the other side, or to be followed like a mirror."""
         if mirrored != self._mirrored:
             self._mirrored = mirrored
-            self.update()
+            self._repaint_room()
 
     def set_dimmed(self, dimmed: bool) -> None:
         """Fade the figure into its ground while a session is paused."""
@@ -116,8 +116,10 @@ class FigureView(QWidget):
 
     def set_background(self, color: QColor | None) -> None:
         """The colour of the stage it stands on, which tints it a little; None: see through, no tint."""
-        self._ground = QColor(color) if color is not None else None
-        self.update()
+        ground = QColor(color) if color is not None else None
+        if ground != self._ground:
+            self._ground = ground
+            self._repaint_room()
 
     def turn_by(self, degrees: float) -> None:
         """Walk around it; positive: toward its left side."""
@@ -162,6 +164,7 @@ class FigureView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._painted_room = None
         self._settling.start()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -209,8 +212,7 @@ class FigureView(QWidget):
         subject = self._subject
         if subject is None:
             self._film.open(None)
-            self._backdrop = None
-            self.update()
+            self._repaint_room()
             return
         if not self.isVisible() or self.width() < 8 or self.height() < 8:
             return
@@ -228,10 +230,12 @@ class FigureView(QWidget):
         )
 
     def _on_opened(self) -> None:
-        self._backdrop = None
         self._shown = None
+        self._repaint_room()
         self.opened.emit()
-        self.update()
+
+    def _on_developed(self) -> None:
+        self.show_at(self._seconds)  # perhaps a better one
 
     def _on_frame(self) -> None:
         if self._moment is not None:
@@ -244,44 +248,53 @@ class FigureView(QWidget):
             self._timer.stop()
 
     def _paint(self, painter: QPainter, exposed: QRect) -> None:
-        if self._ground is not None:
-            painter.fillRect(exposed, self._ground)
         picture = self._film.picture_at(self._seconds)
-        if picture is not None:
-            painter.save()
-            if self._ground is None and self._dimmed:
-                painter.setOpacity(1.0 - _DIMMED)
-            if self._mirrored:
-                painter.translate(self.width(), 0)
-                painter.scale(-1.0, 1.0)
-            painter.drawPixmap(0, 0, self._backdrop_pixmap())
-            scale = 1.0 / self.devicePixelRatioF()
-            painter.scale(scale, scale)
-            place = picture.place
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, place.size() != picture.image.size())
-            painter.drawImage(place, picture.image)
-            painter.restore()
-        wash = _DIMMED if self._dimmed else _TINTED
+        if picture is None:
+            if self._ground is not None:
+                painter.fillRect(exposed, self._ground)
+            return
+        painter.save()
+        if self._ground is None and self._dimmed:
+            painter.setOpacity(1.0 - _DIMMED)
+        room, ratio = self._room(), self.devicePixelRatioF()
+        painter.drawPixmap(
+            exposed, room, QRectF(QPointF(exposed.topLeft()) * ratio, QSizeF(exposed.size()) * ratio).toRect()
+        )
+        if self._mirrored:
+            painter.translate(self.width(), 0)
+            painter.scale(-1.0, 1.0)
+        painter.scale(1.0 / ratio, 1.0 / ratio)
+        scaled = abs(picture.place.width() - picture.image.width()) > 0.5
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, scaled)
+        painter.drawImage(picture.place, picture.image)
+        painter.restore()
         if self._ground is not None:
             veil = QColor(self._ground)
-            veil.setAlphaF(wash)
+            veil.setAlphaF(_DIMMED if self._dimmed else _TINTED)
             painter.fillRect(exposed, veil)
 
-    def _backdrop_pixmap(self) -> QPixmap:
-        """Mat and wall, painted once for a view."""
-        if self._backdrop is None:
+    def _room(self) -> QPixmap:
+        """Ground, mat and wall, painted once: a frame then copies what is behind it."""
+        if self._painted_room is None:
             ratio = self.devicePixelRatioF()
-            self._backdrop = QPixmap(self.size() * ratio)
-            self._backdrop.fill(Qt.GlobalColor.transparent)
+            room = QPixmap(self.size() * ratio)
+            room.fill(Qt.GlobalColor.transparent if self._ground is None else self._ground)
             backdrop = self._film.backdrop
             if backdrop is not None:
-                painter = QPainter(self._backdrop)
+                painter = QPainter(room)
                 try:
+                    if self._mirrored:
+                        painter.translate(room.width(), 0)
+                        painter.scale(-1.0, 1.0)
                     paint_backdrop(painter, backdrop, figure_palette(self._look.is_dark, self._look.is_high_contrast))
                 finally:
                     painter.end()
-            self._backdrop.setDevicePixelRatio(ratio)
-        return self._backdrop
+            self._painted_room = room
+        return self._painted_room
+
+    def _repaint_room(self) -> None:
+        self._painted_room = None
+        self.update()
 
     def _on_widget(self, place: QRectF) -> QRect:
         """A place in the shot, on the widget."""
