@@ -10,7 +10,7 @@ from trainer.library.moves import Moves
 from trainer.motion.angles import angles_of
 from trainer.motion.channels import all_channels, mirrored_channels
 from trainer.motion.cycle import Cycle
-from trainer.motion.geometry import add, distance, rotate, unrotate
+from trainer.motion.geometry import add, closest_points, distance, rotate, unrotate
 from trainer.motion.legs import planted_foot
 from trainer.motion.move import Move, Step
 from trainer.motion.pose import Pose
@@ -112,6 +112,25 @@ def test_a_hand_grips_either_other_arm() -> None:
         poses.append(posed(posture, **channels, **{f"grip_{hand}_on": 1.0}))
     left, right = poses[0].origins["hand.r"], poses[1].origins["hand.l"]
     assert distance((left[0], -left[1], left[2]), right) < 1e-9
+
+
+def test_the_crossed_shin_rests_on_the_other_thigh() -> None:
+    cycle = Cycle(SHIPPED.move("figure_four"), {"hold": 30.0})
+    for moment in (0.0, 2.0, 3.5):
+        at = cycle.pose_at(moment).origins
+        thigh, shin = (at["thigh.r"], at["shank.r"]), (at["shank.l"], at["foot.l"])
+        along_thigh, along_shin, gap = closest_points(thigh, shin)
+        assert along_thigh > 0.5
+        assert along_shin > 0.6  # nearer the ankle than the knee
+        assert gap == pytest.approx(0.095, abs=0.015)  # centre to centre: the flesh of both touches
+
+
+@pytest.mark.parametrize("move_id", ["hamstring_stretch", "figure_four", "supine_twist"])
+def test_the_head_rests_on_the_floor_on_the_back(move_id: str) -> None:
+    cycle = Cycle(SHIPPED.move(move_id), {"hold": 30.0})
+    for moment in (0.0, 2.0, 3.5):
+        head = cycle.pose_at(moment).point("head", (0.005, 0.0, 0.062))  # the middle of the skull
+        assert 0.08 < head[2] < 0.125
 
 
 def test_a_breath_is_as_slow_at_any_tempo() -> None:

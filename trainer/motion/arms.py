@@ -50,7 +50,7 @@ class _Grip(Struct, frozen=True):
 
 def _behind(thigh: str) -> _Grip:
     """Round the back of a thigh at its middle, the fingers from either side."""
-    return _Grip(thigh, (0.0, 0.112, -0.160), (-0.75, -0.66, 0.0), (0.66, -0.75, 0.0), (-0.30, 1.0, -0.30))
+    return _Grip(thigh, (0.0, 0.100, -0.190), (-0.80, -0.60, 0.0), (0.60, -0.80, 0.0), (-1.0, 0.1, -0.3))
 
 
 _THIGHS: Final = frozenset({HandPlace.LEFT_THIGH, HandPlace.RIGHT_THIGH})
