@@ -45,8 +45,11 @@ def test_a_week_across_two_months() -> None:
     assert week_span(date(2026, 11, 30)) == "30 Nov\N{EN DASH}6 Dec"
 
 
-def test_a_minute_that_was_begun_is_one() -> None:
-    assert minutes_text(0.2) == "1 min"
+def test_less_than_a_minute_is_told_in_seconds() -> None:
+    assert minutes_text(0.2) == "12 s"
+    assert minutes_text(0.001) == "1 s"
+    assert minutes_text(59.9 / 60) == "59 s"
+    assert minutes_text(1) == "1 min"
     assert minutes_text(0) == "0 min"
 
 

@@ -28,11 +28,26 @@ def test_the_heading_is_the_routines_own_only_when_done_to_the_end(done: Workout
     assert heading(unbegun, "") == "Upper and Lower Back, not begun"
 
 
+def test_less_than_a_minute_is_told_in_seconds(done: Workout) -> None:
+    short = msgspec.structs.replace(done, state=WorkoutState.PARTIAL, active_seconds=3.2)
+    assert heading(short, "") == "3 seconds of Upper and Lower Back"
+    time, _, _ = stats(short, ledger_of(short), WeightUnit.KG)
+    assert (time.number, time.unit) == ("3", "s")
+    nearly = msgspec.structs.replace(short, active_seconds=59.9)
+    assert heading(nearly, "") == "59 seconds of Upper and Lower Back"
+    minute = msgspec.structs.replace(short, active_seconds=60.0)
+    assert heading(minute, "") == "1 minute of Upper and Lower Back"
+
+
+def test_the_routine_is_named_once(done: Workout) -> None:
+    assert when(done, "3 seconds of Upper and Lower Back").startswith("Saturday 22 November, ")
+
+
 def test_day_and_times_are_those_of_the_place_it_was_done_in(done: Workout) -> None:
-    said = when(done)
+    said = when(done, "That's your back done")
     assert said.startswith("Upper and Lower Back, Saturday 22 November, ")
     assert "18:04" in said or "6:04" in said  # an hour east of UTC
-    assert when(msgspec.structs.replace(done, ended=None)).count(" to ") == 0
+    assert when(msgspec.structs.replace(done, ended=None), "").count(" to ") == 0
 
 
 def test_time_that_does_not_count_is_named(done: Workout) -> None:

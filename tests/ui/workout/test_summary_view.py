@@ -6,7 +6,7 @@ import msgspec
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QHBoxLayout, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.examples import KIT, catalogue, ready_values, workout
@@ -16,7 +16,12 @@ from trainer.core.workout import Workout
 from trainer.resources import resources
 from trainer.ui.theme.look import Look
 from trainer.ui.widgets.button import Button
+from trainer.ui.widgets.nav_rail import NavRail
+from trainer.ui.widgets.painting import text_width
+from trainer.ui.widgets.scroll_page import ScrollPage
+from trainer.ui.widgets.text import Text
 from trainer.ui.workout.summary_view import SummaryView
+from trainer.ui.workout.week_card import FULL_CHART_HEIGHT, WeekCard
 
 
 @pytest.fixture
@@ -142,3 +147,42 @@ def test_done_is_in_sight_at_every_size(qtbot: QtBot, done: Workout, size: tuple
     primary = next(b for b in shown.findChildren(Button) if b.text() == "Done")
     assert shown.rect().contains(primary.mapTo(shown, primary.rect().center()))
     assert not shown.grab().isNull()
+
+
+def test_all_of_it_is_in_sight_in_a_small_laptop_s_window(qtbot: QtBot, done: Workout) -> None:
+    look = Look(resources(), ThemeChoice.LIGHT)
+    window = QWidget()
+    qtbot.addWidget(window)
+    row = QHBoxLayout(window)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(NavRail(look))
+    shown = SummaryView(look)
+    row.addWidget(shown, 1)
+    window.resize(1264, 752)
+    shown.show_workout(done, "That's your back done")
+    shown.set_week_chart(QWidget())
+    window.show()
+    page = shown.findChild(ScrollPage)
+    assert page is not None
+    qtbot.waitUntil(lambda: page.verticalScrollBar().maximum() == 0)
+    moves = [text for text in shown.findChildren(Text) if text.text() == "Physio Ball Back Extension"]
+    assert all(text.width() >= text.sizeHint().width() for text in moves)
+
+
+@pytest.mark.parametrize("height", [752, 1400])
+def test_the_week_ends_where_its_chart_does(view: SummaryView, qtbot: QtBot, height: int) -> None:
+    view.resize(1250, height)
+    card = view.findChild(WeekCard)
+    assert card is not None
+    chart = QWidget()
+    view.set_week_chart(chart)
+    qtbot.waitUntil(lambda: chart.height() == FULL_CHART_HEIGHT)
+    assert card.height() < FULL_CHART_HEIGHT + 100
+
+
+def test_the_focus_ring_of_correct_goes_round_its_words(view: SummaryView) -> None:
+    correct = button(view, "Correct")
+    assert isinstance(correct, Button)
+    look = Look(resources(), ThemeChoice.LIGHT)
+    words = text_width(look.font(13, weight=600), "Correct") + look.px(18 + 8)  # icon and gap
+    assert correct.width() >= words + 2 * 5  # the ring's line and some air on either side

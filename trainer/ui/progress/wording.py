@@ -56,8 +56,10 @@ def week_span(start: date) -> str:
 
 
 def minutes_text(minutes: float) -> str:
-    """Whole minutes, at least 1 of anything that lasts."""
-    return tr("{n} min").format(n=number(max(1, minutes) if minutes > 0 else 0))
+    """Whole minutes; of anything that lasts less than one, whole seconds, at least 1."""
+    if 0 < minutes < 1:
+        return tr("{n} s").format(n=number(min(59, max(1, round(minutes * 60)))))
+    return tr("{n} min").format(n=number(minutes))
 
 
 def kcal_text(low: float, high: float) -> str:

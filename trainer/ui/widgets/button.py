@@ -85,7 +85,7 @@ class Button(DrawnButton):
         height = self.look.px(self._height)
         if not self.text():
             return QSize(height, height)
-        padding = 0 if self._kind == "link" else 14 if self._height <= 36 else 18 if self._height < 56 else 26
+        padding = 7 if self._kind == "link" else 14 if self._height <= 36 else 18 if self._height < 56 else 26
         width = math.ceil(self._content_width()) + 2 * self.look.px(padding)
         return QSize(max(width, self.look.px(self._min_width)), height)
 

@@ -19,7 +19,7 @@ class AccountCard(Card):
     ledger_chosen = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, padding=(20, 16, 20, 14), gap=10, parent=parent)
+        super().__init__(look, padding=(20, 14, 20, 14), gap=10, parent=parent)
         self._rows: tuple[LedgerRow, ...] = ()
         head = QHBoxLayout()
         head.addWidget(Text(look, tr("Calories by block"), "h3", lines=2), 1)

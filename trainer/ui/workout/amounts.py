@@ -8,6 +8,11 @@ def whole_minutes(seconds: float) -> int:
     return max(1, int(seconds / 60 + 0.5)) if seconds > 0 else 0
 
 
+def seconds_of_less_than_a_minute(seconds: float) -> int:
+    """Whole seconds, at least 1, of what lasts less than a minute and is told in seconds; 0 of anything else."""
+    return min(59, max(1, round(seconds))) if 0 < seconds < 60 else 0
+
+
 def minutes_text(seconds: float) -> str:
     """Whole minutes: "25 min"."""
     return tr("{minutes} min").format(minutes=whole_minutes(seconds))

@@ -16,7 +16,7 @@ from trainer.ui.widgets.surfaces import Card
 from trainer.ui.widgets.text import Text
 from trainer.ui.workout.summary_model import DoneBlock, DoneMove, MarkedStep
 
-_ROW, _MARK = 25, 22  # px at 100 %
+_ROW, _MARK = 23, 22  # px at 100 %
 _CORRECTED_ROW = 34  # marks to be pressed need room
 
 
@@ -26,7 +26,7 @@ class DoneCard(Card):
     step_corrected = Signal(int, bool)  # index into Workout.steps, done
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, padding=(20, 16, 20, 12), gap=5, parent=parent)
+        super().__init__(look, padding=(20, 14, 20, 10), gap=5, parent=parent)
         self._blocks: tuple[DoneBlock, ...] = ()
         self._correcting = False
         head = QHBoxLayout()

@@ -13,7 +13,14 @@ from trainer.core.preferences import WeightUnit
 from trainer.core.routine import BlockKind
 from trainer.core.workout import Workout, WorkoutState, WorkoutStep
 from trainer.language import ntr, tr
-from trainer.ui.workout.amounts import listed, move_name, moves_text, range_text, whole_minutes
+from trainer.ui.workout.amounts import (
+    listed,
+    move_name,
+    moves_text,
+    range_text,
+    seconds_of_less_than_a_minute,
+    whole_minutes,
+)
 from trainer.ui.workout.ledger_model import StepName, weight_text
 from trainer.ui.workout.stat_card import Stat
 from trainer.ui.workout.wording import clock
@@ -66,15 +73,18 @@ def heading(workout: Workout, done_words: str) -> str:
     """The routine's own words when it was done to the end; else how much of it there was."""
     if workout.state is WorkoutState.COMPLETE:
         return done_words or tr("{routine}, done").format(routine=workout.routine_name)
-    minutes = whole_minutes(workout.active_seconds)
-    if not minutes:
+    if workout.active_seconds <= 0:
         return tr("{routine}, not begun").format(routine=workout.routine_name)
-    length = ntr("{n} minute", "{n} minutes", minutes)
+    seconds, minutes = seconds_of_less_than_a_minute(workout.active_seconds), whole_minutes(workout.active_seconds)
+    length = ntr("{n} second", "{n} seconds", seconds) if seconds else ntr("{n} minute", "{n} minutes", minutes)
     return tr("{length} of {routine}").format(length=length, routine=workout.routine_name)
 
 
-def when(workout: Workout) -> str:
-    """Routine, day and times: "Upper and Lower Back, Saturday 22 November, 18:04 to 18:40", in local time."""
+def when(workout: Workout, title: str) -> str:
+    """Routine, day and times: "Upper and Lower Back, Saturday 22 November, 18:04 to 18:40", in local time.
+
+    The routine is left out where `title`, the heading above, names it.
+    """
     zone = timezone(timedelta(minutes=workout.utc_offset_minutes))
     locale = QLocale()
     day = workout.local_date
@@ -82,7 +92,7 @@ def when(workout: Workout) -> str:
     times = [moment.astimezone(zone) for moment in (workout.started, workout.ended) if moment is not None]
     words = [locale.toString(QTime(t.hour, t.minute), QLocale.FormatType.ShortFormat) for t in times]
     span = tr("{start} to {end}").format(start=words[0], end=words[1]) if len(words) > 1 else words[0]
-    return listed(workout.routine_name, date, span)
+    return listed("" if workout.routine_name in title else workout.routine_name, date, span)
 
 
 def stats(workout: Workout, ledger: Ledger, unit: WeightUnit) -> tuple[Stat, Stat, Stat]:
@@ -91,8 +101,10 @@ def stats(workout: Workout, ledger: Ledger, unit: WeightUnit) -> tuple[Stat, Sta
     claimed = ""
     if claim is not None and claim.kcal_low is not None and claim.kcal_high is not None:
         claimed = tr("page claims {range}").format(range=range_text(claim.kcal_low, claim.kcal_high))
+    seconds = seconds_of_less_than_a_minute(workout.active_seconds)
+    time, unit_of_time = (seconds, tr("s")) if seconds else (whole_minutes(workout.active_seconds), tr("min"))
     return (
-        Stat(str(whole_minutes(workout.active_seconds)), tr("min"), (tr("moving"), idle_text(workout))),
+        Stat(str(time), unit_of_time, (tr("moving"), idle_text(workout))),
         Stat(
             range_text(ledger.shown_low, ledger.shown_high),
             tr("kcal"),

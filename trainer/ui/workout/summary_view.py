@@ -48,7 +48,7 @@ class SummaryView(Ground):
         self._note_timer.setSingleShot(True)
         self._note_timer.setInterval(NOTE_MS)
         self._note_timer.timeout.connect(self.flush_note)
-        self._page = ScrollPage(look, cap=1360, margins=(32, 16, 32, 12), gap=14)
+        self._page = ScrollPage(look, cap=1360, margins=(32, 16, 32, 12), gap=12)
         self._title = FitText(look, "", 32, 24, 2)
         self._when = Text(look, "", "lead", "ink2", lines=2)
         self._stats = StatCard(look)
@@ -75,8 +75,9 @@ class SummaryView(Ground):
         other = self._workout is None or self._workout.id != workout.id
         self._workout, self._unit = workout, unit
         ledger = ledger_of(workout)
-        self._title.set_text(heading(workout, done_words))
-        self._when.set_text(when(workout))
+        title = heading(workout, done_words)
+        self._title.set_text(title)
+        self._when.set_text(when(workout, title))
         self._stats.show_stats(stats(workout, ledger, unit))
         self._effort.set_effort(workout.effort)
         self._done_card.show_blocks(done_blocks(workout.steps))
@@ -137,7 +138,7 @@ class SummaryView(Ground):
     def _build(self) -> None:
         look, page = self._look, self._page.column
         page.addLayout(self._header())
-        effort = Card(look, padding=(20, 16, 20, 18), gap=10)
+        effort = Card(look, padding=(20, 14, 20, 16), gap=10)
         head = QHBoxLayout()
         head.addWidget(Text(look, tr("How hard was it?"), "h3", lines=1), 1)
         head.addWidget(Text(look, tr("keys 1 to 7"), "small", "ink2", lines=1))
@@ -150,12 +151,12 @@ class SummaryView(Ground):
         left = QVBoxLayout()
         left.addWidget(self._stats)
         left.addWidget(effort)
-        self._lower.addWidget(self._done_card, 6)
+        self._lower.addWidget(self._done_card, 7)
         self._lower.addWidget(self._account, 5)
         left.addLayout(self._lower, 1)
         self._left = left
         self._columns.addLayout(left, 8)
-        self._columns.addWidget(self._week, 4)
+        self._columns.addWidget(self._week, 4, Qt.AlignmentFlag.AlignTop)
         page.addLayout(self._columns, 1)
         self._bar = BottomBar(look, gap=10)
         self._saved_mark = IconMark(look, "check", 18, "done_ink", 2.4)
@@ -225,7 +226,7 @@ class SummaryView(Ground):
         look = self._look
         for layout in (self._columns, self._lower):
             layout.setSpacing(look.sp(16))
-        self._left.setSpacing(look.sp(14))
+        self._left.setSpacing(look.sp(12))
         self._note.setFont(look.font("body"))
         self._arrange()
 

@@ -9,13 +9,18 @@ from trainer.ui.widgets.text import Text
 from trainer.ui.widgets.week_bar import WeekBar
 
 CHART_HEIGHT = 150  # px at 100 %, the least the chart's room takes
+FULL_CHART_HEIGHT = 300  # px at 100 %, under the bar: higher than that, bars say no more
 
 
 class WeekCard(Card):
-    """The chart comes after the window has painted: until then its room is empty, so that nothing moves."""
+    """The chart comes after the window has painted: until then its room is empty, so that nothing moves.
+
+    `with_bar`: the whole card of the Summary, as high as its content; else the chart takes what height there is.
+    """
 
     def __init__(self, look: Look, *, with_bar: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(look, padding=(20, 18, 20, 14), gap=8, parent=parent)
+        self._with_bar = with_bar
         self._heading = Text(look, tr("This week"), "h3")
         self._figures = Text(look, "", "small", "ink2", tabular=True)
         self._bar = WeekBar(look)
@@ -49,4 +54,7 @@ class WeekCard(Card):
         self._chart.addWidget(chart)
 
     def _set_room(self) -> None:
-        self._room.setMinimumHeight(self._look.px(CHART_HEIGHT))
+        if self._with_bar:
+            self._room.setFixedHeight(self._look.px(FULL_CHART_HEIGHT))
+        else:
+            self._room.setMinimumHeight(self._look.px(CHART_HEIGHT))
