@@ -71,7 +71,9 @@ def test_a_newer_file_is_refused_and_left_alone(paths: DataPaths) -> None:
     with opened(paths) as connection:
         connection.execute(f"PRAGMA user_version = {SCHEMA + 1}")
     before = paths.database.read_bytes()
-    assert "newer Trainer" in refusal(paths)
+    said = refusal(paths)
+    assert "newer Trainer" in said
+    assert "changed" not in said  # which the page around it says
     assert paths.database.read_bytes() == before
 
 

@@ -85,9 +85,7 @@ def _recognised_schema(connection: sqlite3.Connection, path: Path) -> int:
     if application == APPLICATION_ID:
         if schema > SCHEMA:
             raise StorageError(
-                tr("{file} was written by a newer Trainer; update Trainer to open it. Nothing was changed.").format(
-                    file=path
-                )
+                tr("{file} was written by a newer Trainer; update Trainer to open it.").format(file=path)
             )
         return schema
     empty = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0
