@@ -169,6 +169,16 @@ def test_a_routine_is_opened_by_its_id_or_its_file(own: Path, catalogue: Catalog
         open_routine(str(own / "gone.toml"), catalogue)
 
 
+def test_what_is_not_there_is_told_from_a_file_that_is_wrong(own: Path, cache: Path) -> None:
+    catalogue = load_catalogue(resources(), own, cache)
+    empty = own_routine(own, "empty")
+    empty.write_text("")
+    for reference, found in (("flor-only", False), (str(own / "gone.toml"), False), (str(empty), True)):
+        with pytest.raises(LibraryError) as caught:
+            open_routine(reference, catalogue)
+        assert caught.value.problem.found is found
+
+
 def test_a_warm_load_imports_nothing_heavy(own: Path, cache: Path) -> None:
     load_catalogue(resources(), own, cache)
     code = (

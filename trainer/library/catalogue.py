@@ -78,7 +78,7 @@ def open_routine(reference: str, catalogue: Catalogue) -> RoutineEntry:
 
     likely = nearest(reference, [entry.routine.id for entry in catalogue.routines])
     meant = tr('"{id}" is likely meant').format(id=likely) if likely else tr("`trainer routine list` names them")
-    raise LibraryError(FileProblem(reference, tr("no routine or file is called this"), meant))
+    raise LibraryError(FileProblem(reference, tr("no routine or file is called this"), meant, found=False))
 
 
 def _stamps(folder: Path, problems: list[FileProblem]) -> tuple[Stamp, ...]:

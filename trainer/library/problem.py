@@ -30,6 +30,7 @@ class FileProblem(Struct, frozen=True):
     length: int = 0
     fix: str | None = None
     excerpt: tuple[ExcerptLine, ...] = ()
+    found: bool = True  # whether there is something at `path`; else it is only what was asked for
 
     @property
     def file_name(self) -> str:

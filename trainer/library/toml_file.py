@@ -78,7 +78,7 @@ def _read_text(path: Path) -> str:
         with path.open("rb") as file:
             content = file.read(MOST_BYTES + 1)
     except FileNotFoundError:
-        raise refused(tr("there is no such file")) from None
+        raise LibraryError(FileProblem(str(path), tr("there is no such file"), found=False)) from None
     except PermissionError:
         raise refused(tr("this file may not be read"), tr("its permissions must let you read it")) from None
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name

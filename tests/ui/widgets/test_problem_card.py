@@ -72,6 +72,23 @@ def test_without_an_excerpt_the_reason_stands_in_words(qtbot: QtBot, look: Look)
     assert "the file is empty; it needs a name and blocks" in said(card)
 
 
+def test_what_is_not_there_is_neither_opened_nor_called_a_file(qtbot: QtBot, look: Look) -> None:
+    card = ProblemCard(look)
+    qtbot.addWidget(card)
+
+    def offered() -> set[str]:
+        return {b.text() for b in card.findChildren(Button) if b.isVisibleTo(card)}
+
+    unknown = FileProblem("upper-lower-back", "no routine or file is called this", found=False)
+    card.show_problems([unknown], 5)
+    assert said(card)[1:] == ["upper-lower-back", "no routine or file is called this", "Your 5 routines are fine."]
+    assert offered() == {"Try again", "Leave it out"}
+    card.show_problems([unknown], 0)
+    assert said(card)[-1] == "no routine or file is called this"
+    card.show_problems([file_problem()], 5)
+    assert "Open the file" in offered()
+
+
 @settings(max_examples=60, deadline=None)
 @given(
     lines=st.lists(st.text(max_size=300), max_size=6),

@@ -66,7 +66,10 @@ class ProblemCard(Card):
         self._excerpt.setVisible(bool(problem.excerpt))
         self._reason.set_text(_reason(problem))
         self._reason.setVisible(not problem.excerpt or problem.line is None)
-        self._fine.set_text(_still_fine(fine))
+        still_fine = _still_fine(fine) if problem.found else _fine(fine)
+        self._fine.set_text(still_fine)
+        self._fine.setVisible(bool(still_fine))
+        self._open.setVisible(problem.found)
         self._fix.setVisible(can_fix and problem.fix is not None)
         if problem.fix is not None:
             self._fix.set_text(tr("Use {text}").format(text=problem.fix))
@@ -76,13 +79,13 @@ class ProblemCard(Card):
         shelf = QWidget()
         flow = FlowLayout(look, 8, shelf)
         self._fix = Button(look, "", "primary", height=42)
-        open_file = Button(look, tr("Open the file"), "second", "edit", height=42)
+        self._open = Button(look, tr("Open the file"), "second", "edit", height=42)
         again = Button(look, tr("Try again"), "second", "restart", height=42)
         leave = Button(look, tr("Leave it out"), "ghost", height=42)
-        for button in (self._fix, open_file, again, leave):
+        for button in (self._fix, self._open, again, leave):
             flow.addWidget(button)
         self._fix.clicked.connect(self._on_fix_clicked)
-        open_file.clicked.connect(self._on_open_clicked)
+        self._open.clicked.connect(self._on_open_clicked)
         again.clicked.connect(self.retry_chosen)
         leave.clicked.connect(self._on_leave_clicked)
         return shelf
@@ -102,6 +105,10 @@ class ProblemCard(Card):
 
 def _reason(problem: FileProblem) -> str:
     return tr("{what}; {wanted}").format(what=problem.what, wanted=problem.wanted) if problem.wanted else problem.what
+
+
+def _fine(fine: int) -> str:
+    return ntr("Your {n} routine is fine.", "Your {n} routines are fine.", fine) if fine else ""
 
 
 def _still_fine(fine: int) -> str:
