@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from trainer.library.moves import Moves
 from trainer.motion.angles import angles_of
 from trainer.motion.channels import all_channels, mirrored_channels
+from trainer.motion.checks import measure
 from trainer.motion.cycle import Cycle
 from trainer.motion.geometry import add, closest_points, distance, rotate, unrotate
 from trainer.motion.legs import planted_foot
@@ -56,6 +57,16 @@ def test_who_steps_carries_the_weight_where_told(aside: float, forward: float, h
     assert hypot(mass[0] - BALANCE_FORWARD - forward / 100.0, mass[1] - aside / 100.0) < 0.01
     lower = posed(Posture("steps", RootSupport.STEPS, {}), weight_x=forward, weight_y=aside, root_z=height - 3.0)
     assert pose.origins["pelvis"][2] - lower.origins["pelvis"][2] == pytest.approx(0.03)
+
+
+def test_balance_is_measured_while_feet_step_and_wherever_they_stand() -> None:
+    stepping = Cycle(SHIPPED.move("step_touch"), {"cycle": 1.2})
+    assert all(segment.stance == "lr" for segment in stepping.segments)
+    assert (measure(stepping, 24).imbalance or 1.0) < 0.01
+    ahead = all_channels() | {"foot.l.x": 30.0, "foot.r.x": 30.0, "foot.l.y": 30.0, "knee.l.flex": 20.0}
+    poses = {"a": ahead, "b": ahead | {"thorax.flex": 20.0}}
+    move = Move("bow", Posture("stand", RootSupport.FEET, {}), poses, (Step("b", "cycle"), Step("a", "cycle")))
+    assert (measure(Cycle(move, {"cycle": 2.0}), 24).imbalance or 1.0) < 0.01
 
 
 @given(degrees, st.floats(0.0, 40.0), st.sampled_from("lr"))
