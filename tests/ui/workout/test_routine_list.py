@@ -1,17 +1,22 @@
 """The list shows the rows and says what was chosen, by mouse and by keyboard."""
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from tests.ui.examples import KIT, catalogue, ready_values
 from tests.ui.listening import heard
 from tests.ui.workout.timelines import snapshot, timeline
 from trainer.core.preferences import ThemeChoice
 from trainer.resources import resources
 from trainer.ui.theme.look import Look
 from trainer.ui.theme.phase_look import PhaseLook
+from trainer.ui.widgets.painting import draw_text
+from trainer.ui.workout import routine_delegate
 from trainer.ui.workout.panel_model import RowKind
 from trainer.ui.workout.routine_delegate import RoutineDelegate
 from trainer.ui.workout.routine_list import RoutineList
@@ -160,3 +165,30 @@ def test_the_pointer_turns_to_a_hand_over_what_can_be_pressed(routine_list: Rout
     )
     routine_list.mouseMoveEvent(move)
     assert viewport.cursor().shape() is Qt.CursorShape.PointingHandCursor
+
+
+@pytest.mark.parametrize("width", [336, 284])
+@pytest.mark.parametrize("running", [False, True])
+def test_long_names_are_drawn_whole(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, width: int, *, running: bool
+) -> None:
+    drawn: list[str] = []
+    draw = draw_text
+
+    def recorded(*arguments: Any) -> float:
+        drawn.append(arguments[-1])
+        return draw(*arguments)
+
+    monkeypatch.setattr(routine_delegate, "draw_text", recorded)
+    shown = RoutineList(Look(resources(), ThemeChoice.LIGHT))
+    qtbot.addWidget(shown)
+    shown.resize(width, 900)
+    plan = ready_values(catalogue(), KIT, 70.0).plan
+    if running:
+        shown.show_session(plan, snapshot(plan, 8))
+    else:
+        shown.show_ready(plan, OPTIONAL, ())
+    shown.show()
+    shown.grab()
+    assert "Medicine Ball Pendulum Swing" in " ".join(drawn)
+    assert not [text for text in drawn if "…" in text]

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from trainer.ui.theme.look import Look
 from trainer.ui.theme.phase_look import PhaseLook
+from trainer.ui.widgets.line_breaks import break_lines, limit_lines
 from trainer.ui.widgets.painting import draw_box, draw_focus_ring, draw_text, elided, text_width
 from trainer.ui.widgets.phase_shape import draw_shape
 from trainer.ui.widgets.switch import draw_switch
@@ -21,6 +22,7 @@ GROUP_HEIGHT, ROW_HEIGHT, TALL_ROW_HEIGHT, GAP_HEIGHT = 44, 40, 52, 8
 SWITCH = QSize(38, 22)
 _MARGIN = 20
 _THUMB = QSize(52, 40)
+_NAME, _LEAST_NAME, _NAME_STEP = 14, 12, 14  # sizes of a move's name, and from line to line where it takes two
 _MARK_ROOM = 26  # from a mark's left edge to the text after it
 _ICONS = {
     Mark.DONE: "check",
@@ -145,13 +147,27 @@ class RoutineDelegate(QStyledItemDelegate):
         right -= text_width(time_font, row.time)
         draw_text(painter, time_font, look.color("ink" if now else "ink2"), right, middle, row.time)
         over = row.mark in {Mark.DONE, Mark.PARTIAL, Mark.SKIPPED}
-        font = look.font(14, weight=700 if now else 400)
         room = right - left - look.px(8)
-        two_lines = self.tall and bool(row.detail)
-        name_middle = middle - (look.px(9) if two_lines else 0)
-        draw_text(painter, font, look.color("ink3" if over else "ink"), left, name_middle, elided(font, row.text, room))
-        if two_lines:
-            self._draw_detail(painter, left, middle + look.px(9), room, row)
+        font, lines = self._name_lines(row.text, 700 if now else 400, room)
+        step = look.px(_NAME_STEP)
+        more = step * (len(lines) - 1) / 2
+        detailed = self.tall and bool(row.detail)
+        y = middle - (look.px(9) if detailed else 0) - more
+        for line in lines:
+            draw_text(painter, font, look.color("ink3" if over else "ink"), left, y, line)
+            y += step
+        if detailed:
+            self._draw_detail(painter, left, middle + look.px(9) + more, room, row)
+
+    def _name_lines(self, name: str, weight: int, room: float) -> tuple[QFont, tuple[str, ...]]:
+        """The name on one line in the largest size that fits into `room`, else on two in the smallest."""
+        font = self._look.font(_NAME, weight=weight)
+        for size in range(_NAME, _LEAST_NAME - 1, -1):
+            font = self._look.font(size, weight=weight)
+            if text_width(font, name) <= room:
+                return font, (name,)
+        lines = limit_lines(break_lines(name, font, room).lines, font, room, 2)
+        return font, tuple(elided(font, line, room) for line in lines)
 
     def _draw_detail(self, painter: QPainter, left: float, middle: float, room: float, row: PanelRow) -> None:
         look = self._look
