@@ -32,7 +32,14 @@ _REST = Posture("rest", RootSupport.FEET, all_channels())
 
 def body_mesh(move: Move) -> Mesh:
     """The mesh for a move: hands closed around what they hold, with its props."""
-    return _mesh(move.props, move.posture.held_radius, move.posture.ball_radius)
+    posture, props = move.posture, move.props
+    held = posture.held_radius if "medicine-ball" in props else 0.0
+    return _mesh(props, held, posture.ball_radius if "physio-ball" in props else 0.0)
+
+
+def bare_body() -> Mesh:
+    """The mesh of every move without props."""
+    return _mesh((), 0.0, 0.0)
 
 
 @lru_cache(maxsize=6)

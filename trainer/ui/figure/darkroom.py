@@ -14,6 +14,7 @@ from typing import Final, TypeVar
 # One thread is enough for matrices this small, and more would take the machine from the session.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
+from trainer.ui.figure.body import bare_body
 from trainer.ui.figure.scene import Model, Scene
 from trainer.ui.figure.take import Frame, Stage, Take
 
@@ -31,6 +32,10 @@ class Darkroom:
     def __init__(self) -> None:
         self._models: OrderedDict[bytes, Model] = OrderedDict()
         self._scenes: OrderedDict[Take, Scene] = OrderedDict()
+
+    def warm_up(self) -> None:
+        """Build what most moves need."""
+        bare_body()
 
     def stage(self, take: Take) -> Stage:
         scene = self._scene(take)

@@ -20,6 +20,7 @@ from trainer.ui.jobs import Jobs
 _RATES: Final = (30.0, 24.0, 20.0, 15.0, 12.0)  # pictures a second, the best that fits the budget
 _SMALL: Final = 700 * 700  # pixels of a picture that has to do with the smaller budget
 _BUDGETS: Final = (64_000_000, 128_000_000)  # bytes of pictures, of small and of large ones
+_SURE: Final = 1.1  # times what the largest picture is foretold to take
 _PREVIEW: Final = 200  # pixels of the longer side of the first picture, which is to be there at once
 _DRAFT: Final = 2  # pixels of the shot for each one of a draft
 
@@ -185,7 +186,7 @@ def fitting(shot: Shot, largest: int) -> tuple[Stills, float]:
     `largest`: the bytes of the largest picture at full size.
     """
     budget = _BUDGETS[0] if shot.size[0] * shot.size[1] <= _SMALL else _BUDGETS[1]
-    room = budget / max(largest, 1)
+    room = budget / max(_SURE * largest, 1.0)
     stills = Stills(shot.subject.cycle, _RATES[0])
     for rate in _RATES:
         stills = Stills(shot.subject.cycle, rate)

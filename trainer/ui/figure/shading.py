@@ -19,6 +19,7 @@ _OCCLUSION_DEPTH: Final = 0.055
 _HAZE: Final = 0.20  # of what lies HAZE_DEPTH behind the nearest
 _HAZE_DEPTH: Final = 0.9
 _GLOW: Final = 0.86
+_BLUSH: Final = 0.62  # toward white: what half a glow passes through, since teal and coral mixed would be brown
 _RAMP: Final = 512  # tones of a material
 
 Bytes = NDArray[np.uint8]
@@ -39,6 +40,7 @@ class Shader:
     def __init__(self, palette: FigurePalette) -> None:
         self._ramps = _ramps(palette.tones)
         self._glow = np.array(rgb(palette.glow), np.float32)
+        self._blush = self._glow + (np.float32(1.0) - self._glow) * np.float32(_BLUSH)
         self._haze = np.array(rgb(palette.haze), np.float32)
 
     def picture(self, raster: Raster, surface: Surface, scale: float) -> Bytes:
@@ -77,7 +79,10 @@ class Shader:
         lit = np.flatnonzero(glow > 1e-3)
         bright = np.clip(tone[lit], 0.0, 1.0)[:, None]
         share = np.minimum(glow[lit], 1.0)[:, None] * np.float32(_GLOW)
-        color[lit] += (self._glow * (np.float32(0.60) + np.float32(0.52) * bright) - color[lit]) * share
+        light = np.float32(0.60) + np.float32(0.52) * bright
+        rest = np.float32(1.0) - share
+        through = rest * self._blush + share * self._glow
+        color[lit] = rest * (rest * color[lit] + share * self._blush * light) + share * through * light
         haze = np.clip((samples.depth - np.float32(nearest)) * np.float32(_HAZE / _HAZE_DEPTH), 0.0, _HAZE)[:, None]
         color += (self._haze - color) * haze
         colors = np.full((len(color), 4), 255, np.uint8)

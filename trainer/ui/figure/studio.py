@@ -51,8 +51,7 @@ class Studio:
 
     def warm_up(self) -> None:
         """Begin the process, so that the first picture need not wait for it. Raises RenderingError."""
-        with self._asking:
-            self._running()
+        self._ask("warm_up")
 
     def close(self) -> None:
         """End the process; whatever is asked now or later fails."""

@@ -49,6 +49,10 @@ class Frame(Struct, frozen=True):
 class Renderer(Protocol):
     """Renders takes; every call blocks until it is done."""
 
+    def warm_up(self) -> None:
+        """Get ready, so that the first picture comes soon."""
+        ...
+
     def stage(self, take: Take) -> Stage: ...
 
     def frame(self, take: Take, seconds: float, fine: bool) -> Frame:
