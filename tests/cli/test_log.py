@@ -79,6 +79,12 @@ def test_the_table_is_newest_first_and_added_up(filled: DataPaths) -> None:
     ]
 
 
+def test_less_than_a_minute_is_added_up_in_seconds(paths: DataPaths) -> None:
+    with closing(WorkoutLog.open(paths.database, paths.backups)) as log:
+        log.add(msgspec.structs.replace(example_workout(1), active_seconds=9.2))
+    assert ran("--data-dir", str(paths.folder))[1].endswith("\n1 workout, 9 active seconds\n")
+
+
 def test_more_than_a_page_is_listed(paths: DataPaths) -> None:
     with closing(WorkoutLog.open(paths.database, paths.backups)) as log:
         for number in range(250):

@@ -89,12 +89,17 @@ def _table(summaries: tuple[WorkoutSummary, ...]) -> Iterable[str]:
     widths = [max(len(row[column]) for row in rows) for column in range(len(heads))]
     for row in rows:
         yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
-    minutes = round(sum(one.active_seconds for one in summaries) / 60)
     yield ""
-    yield tr("{workouts}, {minutes}").format(
+    yield tr("{workouts}, {length}").format(
         workouts=ntr("{n} workout", "{n} workouts", len(summaries)),
-        minutes=ntr("{n} active minute", "{n} active minutes", minutes),
+        length=_active(sum(one.active_seconds for one in summaries)),
     )
+
+
+def _active(seconds: float) -> str:
+    if 0 < seconds < 60:
+        return ntr("{n} active second", "{n} active seconds", min(59, max(1, round(seconds))))
+    return ntr("{n} active minute", "{n} active minutes", round(seconds / 60))
 
 
 def _cells(one: WorkoutSummary) -> tuple[str, ...]:
