@@ -9,9 +9,10 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from tests.workouts import STARTED, example_workout
+from tests.workouts import STARTED, WARM_UP, example_workout, work
 from trainer.cli import parse
 from trainer.cli.log import run_log
+from trainer.core.routine import BlockKind
 from trainer.core.workout import WorkoutState
 from trainer.paths import DataPaths, data_paths
 from trainer.storage.workout_log import WorkoutLog
@@ -81,7 +82,8 @@ def test_the_table_is_newest_first_and_added_up(filled: DataPaths) -> None:
 
 def test_less_than_a_minute_is_added_up_in_seconds(paths: DataPaths) -> None:
     with closing(WorkoutLog.open(paths.database, paths.backups)) as log:
-        log.add(msgspec.structs.replace(example_workout(1), active_seconds=9.2))
+        short = work(0, BlockKind.WARM_UP, "march", WARM_UP, 9.2)
+        log.add(msgspec.structs.replace(example_workout(1), active_seconds=9.2, spans=(short,)))
     assert ran("--data-dir", str(paths.folder))[1].endswith("\n1 workout, 9 active seconds\n")
 
 
