@@ -66,7 +66,7 @@ def test_the_second_changes_on_time(watched: list[_Lateness], tmp_path: Path) ->
     assert entry is not None
     clock = SystemClock()
     look = Look(resources.resources(), ThemeChoice.LIGHT)
-    figures = Figures(look, resources.moves())
+    figures = Figures(look, resources.moves(), catalogue.exercises)
     player = Player(look, catalogue.exercises, catalogue.equipment, figures.make_room)
     timeline = compile_timeline(entry.routine, catalogue.exercises, without_blocks=("Warm-up",))
     driver = SessionDriver(SessionEngine(timeline), clock, player)

@@ -5,6 +5,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -63,12 +64,11 @@ def rows(data: Path, query: str) -> list[tuple[Any, ...]]:
     path = data / "workouts.sqlite3"
     if not path.exists():
         return []
-    with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as connection:
+    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
         try:
             found: list[tuple[Any, ...]] = connection.execute(query).fetchall()
         except sqlite3.OperationalError:  # being begun this very moment
             return []
-    connection.close()
     return found
 
 

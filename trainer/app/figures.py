@@ -1,5 +1,6 @@
 """Figures: which move the coach shows for an exercise, and the thread its pictures are rendered on."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -7,6 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from trainer.core.exercise import Exercise, Variant
 from trainer.library.moves import Moves
 from trainer.library.problem import LibraryError
+from trainer.ui.figure.portraits import Portraits, Thumbnails
+from trainer.ui.figure.studio import Studio
 from trainer.ui.figure.subject import Subject, subject_of
 from trainer.ui.figure.view import FigureView
 from trainer.ui.jobs import Jobs
@@ -19,21 +22,45 @@ class Figures(QObject):
 
     trouble_met = Signal(str)
 
-    def __init__(self, look: Look, moves: Path, parent: QObject | None = None) -> None:
+    def __init__(
+        self, look: Look, moves: Path, exercises: Mapping[str, Exercise], parent: QObject | None = None
+    ) -> None:
         """`moves` is the folder of move files."""
         super().__init__(parent)
+        self._exercises = exercises
         self._look = look
         self._moves = Moves(moves)
         self._subjects: dict[tuple[str, str], Subject | None] = {}
         self._jobs = Jobs(self)
+        self._studio = Studio()
+        self._portraits: Portraits | None = None
 
     def make_room(self) -> FigureRoom:
         """A room beside the clock."""
-        return FigureRoom(self._look, self._jobs, self.subject)
+        return FigureRoom(self._look, self._jobs, self.subject, self._studio)
 
     def make_figure(self) -> FigureView:
         """A figure for any other room."""
-        return FigureView(self._look, self._jobs)
+        return FigureView(self._look, self._jobs, renderer=self._studio)
+
+    def warm_up(self) -> None:
+        """Begin the renderer, so that the first picture need not wait for it."""
+        self._jobs.run(self._studio.warm_up, failed=lambda error: self.trouble_met.emit(str(error)))
+
+    @property
+    def portraits(self) -> Portraits:
+        """Small pictures, made when the first is wanted."""
+        if self._portraits is None:
+            self._portraits = Portraits(self._look, self._jobs, self._studio, self)
+        return self._portraits
+
+    def thumbnails(self) -> Thumbnails:
+        """Small pictures by the id of an exercise, as written."""
+        return self.portraits.of_exercises(self._as_written)
+
+    def _as_written(self, exercise_id: str) -> Subject | None:
+        exercise = self._exercises.get(exercise_id)
+        return None if exercise is None else self.subject(exercise, None)
 
     def subject(self, exercise: Exercise, variant: Variant | None) -> Subject | None:
         """What the figure shows of an exercise in a form; None while nobody has drawn it."""
@@ -51,3 +78,4 @@ class Figures(QObject):
     def close(self) -> None:
         """Render no more."""
         self._jobs.close()
+        self._studio.close()

@@ -178,6 +178,7 @@ class Rooms(QObject):
         self._window.set_rail_visible(not running)
         self._window.hold_open(running or bool(self._unwritten))
         if running:
+            self._show_thumbnails()
             self._window.open(PageName.WORKOUT)
         elif not self._charts_ready:
             self._charts_timer.start()
@@ -240,8 +241,10 @@ class Rooms(QObject):
         if self._figures_made is None:
             from trainer.app.figures import Figures
 
-            self._figures_made = Figures(self._look, resources.moves(), self)
+            self._figures_made = Figures(self._look, resources.moves(), self._library.catalogue.exercises, self)
             self._figures_made.trouble_met.connect(self.show_message)
+            self._figures_made.warm_up()
+            self._figures_made.portraits.rendered.connect(self._show_thumbnails)
         return self._figures_made
 
     def _furnish_hero(self) -> None:
@@ -254,10 +257,19 @@ class Rooms(QObject):
             self._ready_hero = HeroFigure(ready.hero, self._figures(), exercises, self._clock, self)
             ready.preview_chosen.connect(self._ready_hero.show_move)
             self._training.refresh()
+            self._show_thumbnails()
         elif self._page.shown is not None and not self._page.has_ready and self._welcome_hero is None:
             room = self._page.first_run.hero
             self._welcome_hero = HeroFigure(room, self._figures(), exercises, self._clock, self)
             self._welcome_hero.show_move(WELCOMING_EXERCISE, "")
+
+    def _show_thumbnails(self) -> None:
+        """Small pictures where they belong; told again whenever one more is ready."""
+        thumbnails = self._figures().thumbnails()
+        if self._page.has_ready:
+            self._page.ready.set_thumbnails(thumbnails)
+        if self._page.has_player:
+            self._page.player.stage.set_thumbnails(thumbnails)
 
     def _on_routine_chosen(self, routine: Routine) -> None:
         self._training.open_routine(routine)

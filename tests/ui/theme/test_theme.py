@@ -49,7 +49,7 @@ def test_a_bad_theme_is_refused_with_its_file_and_field(tmp_path: Path, change: 
 
 
 def test_no_file_and_no_text_are_refused(tmp_path: Path) -> None:
-    with pytest.raises(ThemeError, match="No such file"):
+    with pytest.raises(ThemeError, match="none"):
         load_theme(tmp_path / "none.toml")
     (tmp_path / "noise.toml").write_bytes(bytes(range(128, 256)))
     with pytest.raises(ThemeError, match="noise"):

@@ -9,6 +9,7 @@ from trainer.core.exercise import Exercise, Variant
 from trainer.core.snapshot import Snapshot
 from trainer.core.timeline import PhaseKind, Side
 from trainer.ui.figure.subject import Subject
+from trainer.ui.figure.take import Renderer
 from trainer.ui.figure.view import FigureView
 from trainer.ui.jobs import Jobs
 from trainer.ui.theme.look import Look
@@ -24,13 +25,20 @@ PREVIEW_SPEED = 0.5  # of the coming move, shown slowly while the person gets se
 class FigureRoom(QWidget):
     """The figure follows the session's clock: it stands while the session does, and works at the move's own tempo."""
 
-    def __init__(self, look: Look, jobs: Jobs, subject_of: SubjectOf, parent: QWidget | None = None) -> None:
-        """`jobs` are the figure's own: rendering keeps them busy."""
+    def __init__(
+        self,
+        look: Look,
+        jobs: Jobs,
+        subject_of: SubjectOf,
+        renderer: Renderer | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`jobs` are the figure's own: rendering keeps them busy. `renderer` None: one of this room's own."""
         super().__init__(parent)
         self._subject_of = subject_of
         self._shown: tuple[str, str] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.figure = FigureView(look, jobs)
+        self.figure = FigureView(look, jobs, renderer=renderer)
         self._guide = Guide(look)
         self._layout = QStackedLayout(self)
         self._layout.addWidget(self._guide)

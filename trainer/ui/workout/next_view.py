@@ -1,20 +1,28 @@
 """NextView: the pinned card under the routine list, what comes after this."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from trainer.ui.theme.look import Look
 from trainer.ui.widgets.text import Text
+from trainer.ui.workout.routine_delegate import Thumbnails
 from trainer.ui.workout.stage_model import NextCard
+
+_PICTURE = (92, 72)  # pixels at 100 % text
 
 
 class NextView(QWidget):
-    """A word, the move's name, and how long there is to get set; `set_picture` puts a figure before them."""
+    """A word, the move's name, and how long there is to get set, after a small picture where there is one."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._row = QHBoxLayout(self)
+        self._thumbnails: Thumbnails | None = None
+        self._exercise = ""
+        self._picture = QLabel()
+        self._picture.hide()
+        self._row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignVCenter)
         self._words = QVBoxLayout()
         self._word = Text(look, "", "cap", "ink2", lines=1)
         self._name = Text(look, "", "lead-bold", lines=2)
@@ -25,9 +33,10 @@ class NextView(QWidget):
         self._on_look_changed()
         look.changed.connect(self._on_look_changed)
 
-    def set_picture(self, picture: QWidget) -> None:
-        """Stand a small figure before the words."""
-        self._row.insertWidget(0, picture, 0, Qt.AlignmentFlag.AlignVCenter)
+    def set_thumbnails(self, thumbnails: Thumbnails | None) -> None:
+        """Where the picture comes from; said again when there are more."""
+        self._thumbnails = thumbnails
+        self._show_picture()
 
     def show_next(self, card: NextCard | None) -> None:
         """Name the step to come; None: this is the last one."""
@@ -37,6 +46,18 @@ class NextView(QWidget):
             self._word.set_text(card.word.upper())
             self._name.set_text(card.name)
             self._line.set_text(card.line)
+        self._exercise = card.exercise if card is not None else ""
+        self._show_picture()
+
+    def _show_picture(self) -> None:
+        look = self._look
+        size = QSize(look.px(_PICTURE[0]), look.px(_PICTURE[1]))
+        ground = look.color("hero")
+        picture = self._thumbnails(self._exercise, size, ground) if self._thumbnails and self._exercise else None
+        self._picture.setVisible(picture is not None)
+        if picture is not None:
+            self._picture.setFixedSize(size)
+            self._picture.setPixmap(picture)
 
     def _on_look_changed(self) -> None:
         side, upright = self._look.sp(20), self._look.sp(14)

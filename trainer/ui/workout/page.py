@@ -82,6 +82,11 @@ class WorkoutPage(QWidget):
         return self._ready is not None
 
     @property
+    def has_player(self) -> bool:
+        """Whether the player was made."""
+        return self._player is not None
+
+    @property
     def has_first_run(self) -> bool:
         """Whether the first-run view was made."""
         return self._first_run is not None

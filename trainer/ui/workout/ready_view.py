@@ -21,6 +21,7 @@ from trainer.ui.workout.needs_model import handy, need_lines, stand_ins
 from trainer.ui.workout.ready_header import ReadyHeader
 from trainer.ui.workout.ready_model import ReadyValues, Resumable, facts, first_main_step, length, preview
 from trainer.ui.workout.resume_banner import ResumeBanner
+from trainer.ui.workout.routine_delegate import Thumbnails
 from trainer.ui.workout.routine_panel import RoutinePanel
 from trainer.ui.workout.week_card import WeekCard
 
@@ -113,6 +114,10 @@ class ReadyView(Ground):
     def show_week(self, minutes: float, goal: float) -> None:
         """Moderate minutes of this week, and the goal."""
         self._week.show_week(minutes, goal)
+
+    def set_thumbnails(self, thumbnails: Thumbnails | None) -> None:
+        """Where the list's small pictures come from; said again when there are more."""
+        self._panel.list.set_thumbnails(thumbnails)
 
     def set_week_chart(self, chart: QWidget) -> None:
         """Put the chart of the last weeks into its room."""

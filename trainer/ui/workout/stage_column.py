@@ -70,11 +70,9 @@ class StageColumn(QWidget):
         self.digits.set_accessible(tr("Countdown"), stage.countdown)
         self.bar.set_phase(stage.phase)
         self.bar.set_time(stage.left, stage.length)
-        tight = self._metrics.short or self._metrics.narrow
-        self.pause.set_line("" if self._metrics.tiny else stage.pause_short if tight else stage.pause_line)
         if before is not None and _same_words(before, stage):
-            if self.pause.isVisible() and self.pause.height() < self.pause.height_for(self.width()):
-                self._arrange()  # the pause's length has come to need another line
+            if stage.phase is PhaseLook.PAUSED:
+                self._arrange()  # how long it has been
             return
         self.pill.set_phase(stage.phase)
         self.pill.set_accessible(tr("Phase"), stage.phase_spoken)
@@ -118,11 +116,21 @@ class StageColumn(QWidget):
         self.pause.setVisible(paused)
         self.cue.setVisible(not paused)
         if paused:
-            room = max(0, self.height() - y)
-            self.pause.setGeometry(0, y, width, min(room, self.pause.height_for(width) + look.sp(4)))
+            self._place_pause(y)
         else:
             y = self._place(self.cue, y, self.cue.room()) + look.sp(10 if short else 16)
         self._arrange_extras(y, shown=not paused)
+
+    def _place_pause(self, y: int) -> None:
+        """As much of what there is to say about the pause as there is room for above its buttons."""
+        room = max(0, self.height() - y)
+        lines = (self._stage.pause_line, self._stage.pause_short, "") if self._stage is not None else ("",)
+        for line in lines:
+            self.pause.set_line(line)
+            height = self.pause.height_for(self.width())
+            if height <= room:
+                break
+        self.pause.setGeometry(0, y, self.width(), min(room, height + self._look.sp(4)))
 
     def _arrange_extras(self, y: int, *, shown: bool) -> None:
         """What stands below the cue, as far as there is room."""

@@ -21,6 +21,7 @@ from trainer.ui.widgets.text import Text
 from trainer.ui.workout.figure_room import FigureRoom, nobody
 from trainer.ui.workout.next_view import NextView
 from trainer.ui.workout.player_keys import Intent
+from trainer.ui.workout.routine_delegate import Thumbnails
 from trainer.ui.workout.routine_list import RoutineList
 from trainer.ui.workout.stage_column import StageColumn
 from trainer.ui.workout.stage_metrics import StageMetrics, session_groups, stage_metrics, step_share
@@ -158,6 +159,10 @@ class StageView(QWidget):
         rung = now.rungs[now.step.index]
         self._transport.set_ladder(easier=rung > 0, harder=rung < len(now.step.ladder) - 1)
         self._flow_to(stage.phase, None if before is None else before.phase)
+
+    def set_thumbnails(self, thumbnails: Thumbnails | None) -> None:
+        """Where the small picture of the coming move is from."""
+        self._next.set_thumbnails(thumbnails)
 
     def set_voice(self, on: bool) -> None:
         """Whether the coach speaks."""
