@@ -124,12 +124,12 @@ class StageColumn(QWidget):
     def _place_pause(self, y: int) -> None:
         """As much of what there is to say about the pause as there is room for above its buttons."""
         room = max(0, self.height() - y)
-        lines = (self._stage.pause_line, self._stage.pause_short, "") if self._stage is not None else ("",)
-        for line in lines:
+        lines = (self._stage.pause_line, self._stage.pause_short) if self._stage is not None else ()
+        for line in (*lines, ""):
             self.pause.set_line(line)
-            height = self.pause.height_for(self.width())
-            if height <= room:
+            if self.pause.height_for(self.width()) <= room:
                 break
+        height = self.pause.height_for(self.width())
         self.pause.setGeometry(0, y, self.width(), min(room, height + self._look.sp(4)))
 
     def _arrange_extras(self, y: int, *, shown: bool) -> None:
