@@ -17,6 +17,7 @@ _LAYERS: Final = ((0.035, 1, 2.6), (0.14, 3, 1.5), (0.60, 7, 0.9))
 _SPREAD: Final = 0.30  # metres around a part that its shadow reaches, about
 _LEAST: Final = 0.016  # of darkness that can be seen
 _WAYS: Final = ((1.0, 0.0), (-1.0, 0.0), (0.0, 1.0), (0.0, -1.0))
+_EDGE: Final = 0.08  # of the picture's shorter side: there the shadow fades away, so that it is never cut
 _MARGIN: Final = 0.5  # metres of floor around the subject
 
 
@@ -40,6 +41,9 @@ class FloorShadow:
         cell = place[self._on].astype(np.int32)
         self._share = (place[self._on] - cell).astype(np.float32)
         self._cell = cell[:, 0] * self._cells[1] + cell[:, 1]
+        edge = _EDGE * min(size)
+        fades = [np.clip(np.minimum(at, length - at) / edge, 0.0, 1.0) for at, length in ((ys, height), (xs, width))]
+        self._fade = np.outer(*fades).ravel()[self._on].astype(np.float32)
 
     def cast(self, places: Floats, area: Floats) -> "Shade | None":
         """The shadow of vertices at `places`, each standing for `area`; None where there is none."""
@@ -63,7 +67,7 @@ class FloorShadow:
         u, v, row = self._share[:, 0], self._share[:, 1], self._cells[1]
         near = dark[self._cell] * (1 - v) + dark[self._cell + 1] * v
         far = dark[self._cell + row] * (1 - v) + dark[self._cell + row + 1] * v
-        small[self._on] = near * (1 - u) + far * u
+        small[self._on] = (near * (1 - u) + far * u) * self._fade
         return Shade.of(small.reshape(self._shape))
 
 

@@ -9,6 +9,7 @@ from trainer.ui.workout.routine_delegate import Thumbnails
 from trainer.ui.workout.stage_model import NextCard
 
 _PICTURE = (92, 72)  # pixels at 100 % text
+_HEIGHT = 124
 
 
 class NextView(QWidget):
@@ -64,4 +65,4 @@ class NextView(QWidget):
         self._row.setContentsMargins(side, upright, side, upright)
         self._row.setSpacing(self._look.sp(14))
         self._words.setSpacing(self._look.sp(3))
-        self.setMinimumHeight(self._look.px(100))
+        self.setFixedHeight(self._look.px(_HEIGHT))  # whatever it says, so that the list above stands still
