@@ -6,7 +6,8 @@ from msgspec import Struct
 
 from trainer.core.coaching import shown_cues
 from trainer.core.events import PauseReason
-from trainer.core.exercise import Equipment, Exercise, Mode
+from trainer.core.exercise import Equipment, EquipmentKind, Exercise, Mode
+from trainer.core.fitting import needs_of
 from trainer.core.snapshot import SessionState, Snapshot
 from trainer.core.timeline import PhaseKind, Side, Timeline
 from trainer.language import ntr, tr
@@ -165,10 +166,16 @@ class StageWords:
         return shown.active.text, shown.active.short or shown.active.text, quiet
 
     def _fetch(self, step: int, rungs: tuple[int, ...]) -> tuple[Fetch, ...]:
+        """What to pick up, and the places a move can't do without."""
+        planned = self._timeline.steps[step]
+        exercise = self._exercises.get(planned.exercise)
+        needs = needs_of(exercise, planned.ladder[rungs[step]].variant) if exercise is not None else ()
+        welcome = {need.item for need in needs if need.optional}
         return tuple(
             Fetch(thing.icon, capitalised(quantity(thing, gear.count)))
             for gear in self._timeline.gear_to_fetch(step, rungs)
             if (thing := self._equipment.get(gear.item)) is not None
+            and not (thing.kind is EquipmentKind.SPACE and gear.item in welcome)
         )
 
     def _next_card(self, now: Snapshot) -> NextCard | None:
