@@ -1,7 +1,9 @@
 """What can be in the way at the start: one sentence each, in the window and on the command line."""
 
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -61,6 +63,35 @@ def test_a_log_that_cannot_be_opened_is_left_alone(launch: Launch, data: Path, w
     until(lambda: program.seek("Start"), "the Ready page")
 
 
+def test_a_locked_log_is_said_and_opened_when_it_is_free(launch: Launch, data: Path) -> None:
+    """Another program holds the file: one sentence in the window and on the command line, then Try again."""
+    database = data / "workouts.sqlite3"
+    with closing(sqlite3.connect(database, isolation_level=None)) as other:
+        other.execute("PRAGMA locking_mode = EXCLUSIVE")
+        other.execute("BEGIN EXCLUSIVE")
+        other.execute("CREATE TABLE held (x)")
+        log = _command("log", "--data-dir", str(data))
+        assert (log.returncode, "in use by another program" in log.stderr) == (1, True)
+        program = launch()
+        assert program.find("Your log could not be opened").showing
+        other.execute("ROLLBACK")
+    program.press("Try again")
+    until(lambda: program.seek("Start"), "the Ready page")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a folder that nobody can write into, root included")
+def test_a_folder_that_cannot_be_written_is_said(launch: Launch) -> None:
+    """One sentence that names it and what to do, in the window and on the command line."""
+    nowhere = Path("/proc/trainer")
+    log = _command("log", "--data-dir", str(nowhere))
+    assert (log.returncode, str(nowhere) in log.stderr, "Traceback" in log.stderr) == (1, True, False)
+    program = launch(folder=nowhere)
+    assert program.find("Your log could not be opened").showing
+    program.press("Close")
+    code, _, error = program.wait()
+    assert (code, "Traceback" in error) == (0, False)
+
+
 def test_a_second_window_on_the_same_folder_is_told(launch: Launch, data: Path) -> None:
     """Two windows never write one session; once the first is gone, Try again opens the log."""
     first = launch("--routine", "upper-and-lower-back", "--start")
@@ -112,8 +143,6 @@ def _command(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def _spoil(database: Path, what: str) -> None:
-    import sqlite3
-
     if what == "folder":
         database.mkdir()
         return
