@@ -36,12 +36,14 @@ def stage_metrics(width: int, height: int, text_scale: float) -> StageMetrics:
     big, narrow, short = em_width >= BIG_EM, em_width < NARROW_EM, em_height < SHORT_EM
     wide, tiny = em_width >= WIDE_EM, em_height < TINY_EM
     spacing = 1 + (text_scale - 1) * 0.35
+    # Beyond the design's largest window everything that is read grows with it: a television is seen from the sofa.
+    growth = max(1.0, min(em_width / 1920, em_height / 1080)) if big else 1.0
     margin = round((40 if wide else 28) * spacing)
-    column = width // 2 - margin if narrow else round((680 if big else 412 if wide else 320) * text_scale)
+    column = width // 2 - margin if narrow else round((680 * growth if big else 412 if wide else 320) * text_scale)
     cap = 96 if narrow else 112 if short else 176
     cap_height = cap * (1.5 if text_scale >= 1.3 else text_scale)
     if big and not short:
-        cap_height *= 1.6
+        cap_height *= 1.6 * growth
     if narrow:
         cap_height = min(cap_height, height * 0.2)
     return StageMetrics(
@@ -52,11 +54,27 @@ def stage_metrics(width: int, height: int, text_scale: float) -> StageMetrics:
         margin=margin,
         column=column,
         cap_height=round(cap_height),
-        bar_height=min(round(16 * text_scale), round(18 * spacing)),
-        pill_height=26 if tiny else 34 if narrow else 40,
-        name_sizes=(20, 12) if tiny else (26, 16) if narrow else (30, 19) if short else (62, 36) if big else (44, 24),
-        cue_sizes=(16, 10) if tiny else (20, 14) if narrow else (20, 16) if short else (40, 28) if big else (30, 22),
-        quiet_size=14 if short or narrow else 22 if big else 16,
+        bar_height=round(min(16 * text_scale, 18 * spacing) * growth),
+        pill_height=26 if tiny else 34 if narrow else 40 * growth,
+        name_sizes=(20, 12)
+        if tiny
+        else (26, 16)
+        if narrow
+        else (30, 19)
+        if short
+        else (62 * growth, 36 * growth)
+        if big
+        else (44, 24),
+        cue_sizes=(16, 10)
+        if tiny
+        else (20, 14)
+        if narrow
+        else (20, 16)
+        if short
+        else (40 * growth, 28 * growth)
+        if big
+        else (30, 22),
+        quiet_size=14 if short or narrow else 22 * growth if big else 16,
         panel=0 if narrow else round((336 if wide else 284) * text_scale),
     )
 
