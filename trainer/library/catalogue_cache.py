@@ -81,7 +81,7 @@ def read_cache(folder: Path, base: tuple[Stamp, ...]) -> CatalogueCache | None:
 
 def write_cache(folder: Path, cache: CatalogueCache) -> None:
     """Keep `cache`, or go on without where the folder can't be written."""
-    from trainer.library.atomic_file import write_atomically
+    from trainer.atomic_file import write_atomically
 
     content = msgspec.msgpack.encode(cache)
     try:

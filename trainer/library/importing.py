@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from trainer.atomic_file import write_new
 from trainer.language import tr
-from trainer.library.atomic_file import write_new
 from trainer.library.catalogue import Catalogue, RoutineEntry, id_taken
 from trainer.library.problem import FileProblem, LibraryError
 from trainer.library.routine_checks import id_flaws

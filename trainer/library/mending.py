@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from trainer.atomic_file import write_atomically
 from trainer.language import tr
-from trainer.library.atomic_file import write_atomically
 from trainer.library.problem import FileProblem, LibraryError
 from trainer.library.toml_file import MOST_BYTES, visible
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from msgspec import Struct, structs
 
+from trainer.atomic_file import write_atomically
 from trainer.core.routine import Routine
 from trainer.language import tr
-from trainer.library.atomic_file import write_atomically
 from trainer.library.problem import FileProblem, LibraryError
 
 

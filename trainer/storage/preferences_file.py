@@ -8,9 +8,9 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
+from trainer.atomic_file import write_atomically
 from trainer.core.preferences import Preferences
 from trainer.language import tr
-from trainer.storage.atomic_file import write_atomically
 from trainer.storage.errors import StorageError, explain, explained
 from trainer.storage.toml_text import toml_text, toml_value
 
@@ -71,7 +71,8 @@ class PreferencesFile:
         if self._refusal:
             raise StorageError(self._refusal)
         known = {key: value for key, value in msgspec.to_builtins(preferences).items() if value is not None}
-        write_atomically(self._path, toml_text(known | self._unknown).encode())
+        with explained(self._path):
+            write_atomically(self._path, toml_text(known | self._unknown).encode())
 
     def _taken(self, document: dict[str, Any]) -> tuple[Preferences, list[str]]:
         """The preferences of what is right in the document, and a sentence for what is not."""

@@ -1,24 +1,27 @@
-"""Writing a file so that it is there whole or not at all."""
+"""Writing a file so that it is the old or the new one at every instant, never half of either."""
 
 import os
-import tempfile
 from pathlib import Path
 
 
 def write_atomically(path: Path, content: bytes) -> None:
-    """Put `content` at `path`, over what is there; folders are made. Raises OSError and then leaves all as it was."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-", suffix=".part")
-    part = Path(name)
+    """Put `content` at `path`, making its folder; it is on the disk when this returns.
+
+    Raises OSError, and then what was at `path` is still there.
+    """
+    place = path.resolve()  # of a symbolic link, what it points to is replaced
+    place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    unfinished = place.with_name(f"{place.name}.{os.getpid()}.unfinished")
     try:
-        with os.fdopen(handle, "wb") as file:
+        with unfinished.open("wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        part.replace(path)
+        unfinished.replace(place)
     except BaseException:
-        part.unlink(missing_ok=True)
+        unfinished.unlink(missing_ok=True)
         raise
+    _settle(place.parent)
 
 
 def write_new(folder: Path, stem: str, suffix: str, content: bytes) -> Path:
@@ -38,3 +41,14 @@ def write_new(folder: Path, stem: str, suffix: str, content: bytes) -> Path:
             path.unlink(missing_ok=True)
             raise
         return path
+
+
+def _settle(folder: Path) -> None:
+    """Have a rename in `folder` outlive a power cut, where the system lets a folder be synchronised."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
