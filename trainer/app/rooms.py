@@ -129,7 +129,7 @@ class Rooms(QObject):
         """The disk refuses: nothing is lost while the window stays open, so closing asks first."""
         self._unwritten = sentence
         self._window.hold_open(True)
-        self._training.show_saved(sentence)
+        self._training.show_trouble(sentence)
         self.show_message(sentence)
 
     def on_recovered(self) -> None:
@@ -154,8 +154,6 @@ class Rooms(QObject):
         training.log_changed.connect(self._on_log_changed)
         training.summary_opened.connect(self._furnish_summary)
         training.ready_made.connect(self._on_ready_made)
-        training.keys_requested.connect(self._show_keys)
-        training.full_screen_requested.connect(window.toggle_full_screen)
         self._library.routine_chosen.connect(self._on_routine_chosen)
         self._settings.keys_chosen.connect(self._show_keys)
         for desk in (progress, self._library, self._settings):
@@ -180,7 +178,9 @@ class Rooms(QObject):
         if running:
             self._show_thumbnails()
             self._window.open(PageName.WORKOUT)
-        elif not self._charts_ready:
+        elif self._charts_ready:
+            self._furnish_hero()  # where the charts came as the session began
+        else:
             self._charts_timer.start()
 
     def _on_preferences_changed(self, before: Preferences, now: Preferences) -> None:

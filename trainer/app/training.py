@@ -35,8 +35,6 @@ class Training(QObject):
     log_changed = Signal()
     kit_change_chosen = Signal()
     library_chosen = Signal()
-    keys_requested = Signal()
-    full_screen_requested = Signal()
     message = Signal(str)
     summary_opened = Signal()
     ready_made = Signal()
@@ -98,10 +96,10 @@ class Training(QObject):
             self._kept = None
             self.message.emit(error.sentence)
 
-    def show_saved(self, trouble: str) -> None:
-        """Whether the workout just done is in the log, or what is in the way."""
+    def show_trouble(self, sentence: str) -> None:
+        """The disk refuses the workout just done."""
         if self._summary is not None:
-            self._summary.show_trouble(trouble)
+            self._summary.show_trouble(sentence)
 
     def refresh(self) -> None:
         """Show the Ready page's values anew."""
@@ -114,8 +112,7 @@ class Training(QObject):
         routine = self._presenter.routine
         if timeline is None or routine is None or self._sessions.driver is not None:
             return
-        if self._kept is not None:
-            self._finish_kept()
+        self._finish_kept()
         preferences = self._preferences.value
         left = preferences.starts_left.get(routine.id, True)
         self._sessions.begin(timeline, preferences.weight_kg, routine.claim)
@@ -307,11 +304,10 @@ def resumable(kept: OpenSession) -> Resumable:
     """What the banner says of an open session."""
     timeline, place = kept.timeline, kept.checkpoint.position
     step = timeline.steps[timeline.phases[place.phase].step]
-    moves = sum(1 for other in timeline.steps if (other.block, other.round) == (step.block, step.round))
     return Resumable(
         routine_name=timeline.name,
         block=timeline.blocks[step.block].name,
         move=step.place + 1,
-        moves=moves,
+        moves=timeline.moves_in_round(step),
         seconds_left=sum(timeline.expected(phase) for phase in timeline.phases[place.phase :]) - place.elapsed / 1e6,
     )

@@ -108,6 +108,10 @@ class Timeline(Struct, frozen=True):
         """The phases of a planned step, in order."""
         return tuple(phase for phase in self.phases if phase.step == step)
 
+    def moves_in_round(self, step: PlannedStep) -> int:
+        """How many steps its round of its block has."""
+        return sum(1 for other in self.steps if (other.block, other.round) == (step.block, step.round))
+
     def expected(self, phase: Phase) -> float:
         """Seconds the phase takes; where it waits for the person, the step's estimate."""
         return self.steps[phase.step].estimate if phase.seconds is None else phase.seconds

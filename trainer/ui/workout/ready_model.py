@@ -179,7 +179,7 @@ def preview(plan: Timeline, step: int, exercises: Mapping[str, Exercise]) -> Pre
     """A planned step as the hero room shows it."""
     planned = plan.steps[step]
     block = plan.blocks[planned.block]
-    moves = sum(1 for s in plan.steps if (s.block, s.round) == (planned.block, planned.round))
+    moves = plan.moves_in_round(planned)
     exercise = exercises.get(planned.exercise)
     rung = planned.ladder[planned.rung]
     set_up = tuple(cue.text for cue in exercise.cues_of(CueKind.SETUP)) if exercise else ()

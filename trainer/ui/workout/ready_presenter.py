@@ -44,13 +44,14 @@ class ReadyPresenter:
         routine = self._routine
         if routine is None:
             return None
-        preferences = self._preferences
+        preferences, forms = self._preferences, self._forms(routine)
+        fitting = self._fitting(routine, forms)
         return ReadyValues(
             routine=routine,
-            plan=self._compile(routine, frozenset()),
+            plan=self._compiled(routine, forms, fitting, frozenset()),
             off=self._off(routine),
             level=self._level,
-            fitting=self._fitting(routine, self._forms(routine)),
+            fitting=fitting,
             kit=self._kit,
             weight_kg=preferences.weight_kg,
             weight_unit=preferences.weight_unit,
@@ -58,9 +59,11 @@ class ReadyPresenter:
 
     def timeline(self) -> Timeline | None:
         """What Start runs: None where nothing is left to do."""
-        if self._routine is None:
+        routine = self._routine
+        if routine is None:
             return None
-        timeline = self._compile(self._routine, self._off(self._routine))
+        forms = self._forms(routine)
+        timeline = self._compiled(routine, forms, self._fitting(routine, forms), self._off(routine))
         return timeline if timeline.phases else None
 
     def _off(self, routine: Routine) -> frozenset[str]:
@@ -72,12 +75,10 @@ class ReadyPresenter:
         remembered = self._preferences.variants
         if self._level == 0:
             return remembered
-        return {**remembered, **variants_for_level(self._compiled(routine, remembered, frozenset()), self._level)}
+        plan = self._compiled(routine, remembered, self._fitting(routine, remembered), frozenset())
+        return {**remembered, **variants_for_level(plan, self._level)}
 
-    def _compile(self, routine: Routine, off: frozenset[str]) -> Timeline:
-        return self._compiled(routine, self._forms(routine), off)
-
-    def _compiled(self, routine: Routine, forms: Mapping[str, str], off: frozenset[str]) -> Timeline:
+    def _compiled(self, routine: Routine, forms: Mapping[str, str], fitting: Fitting, off: frozenset[str]) -> Timeline:
         preferences = self._preferences
         return compile_timeline(
             routine,
@@ -86,7 +87,7 @@ class ReadyPresenter:
             start_left=preferences.starts_left.get(routine.id, True),
             variants=forms,
             without_blocks=off,
-            fitting=self._fitting(routine, forms),
+            fitting=fitting,
         )
 
     def _fitting(self, routine: Routine, forms: Mapping[str, str]) -> Fitting:

@@ -142,7 +142,7 @@ class StageWords:
     def _place(self, now: Snapshot) -> str:
         step = now.step
         block = self._timeline.blocks[step.block]
-        moves = sum(1 for s in self._timeline.steps if (s.block, s.round) == (step.block, step.round))
+        moves = self._timeline.moves_in_round(step)
         coming = now.phase.kind is PhaseKind.REST
         if block.rounds > 1:
             sentence = (

@@ -141,9 +141,10 @@ class StageView(QWidget):
         """Show one moment. Called for every tick: what has not changed costs nothing."""
         before, self._stage = self._stage, stage
         self.column.show_stage(stage)
-        self._session_bar.set_progress(now.step.index, step_share(now, self._timeline), stage.phase)
+        share = step_share(now, self._timeline)
+        self._session_bar.set_progress(now.step.index, share, stage.phase)
         self._total.set_text(stage.total_left)
-        self.routine.set_progress(stage.phase, step_share(now, self._timeline))
+        self.routine.set_progress(stage.phase, share)
         rows = (now.step.index, now.outcomes, now.rungs)
         if rows != self._outcomes and self._timeline is not None:
             self._outcomes = rows
