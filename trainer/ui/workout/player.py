@@ -44,6 +44,7 @@ class Player(QWidget):
         super().__init__(parent)
         self._exercises, self._equipment, self._make_room = exercises, equipment, make_room
         self._far_room: FigureRoom | None = None  # at a distance, made when first seen from there
+        self._far_follows = False
         self._look = look
         self._driver: SessionDriver | None = None
         self._words: StageWords | None = None
@@ -156,15 +157,18 @@ class Player(QWidget):
                 return
             self._far_room = self._make_room()
         room = self._far_room
+        if not self._far_follows:
+            self._far_follows = True
+            room.follow(driver.snapshot)
         exercise = self._exercises.get(stage.exercise)
         room.show_move(exercise, exercise.variant(stage.variant) if exercise else None)
-        room.follow(driver.snapshot)
         room.set_stage(stage.phase, stage.side)
         room.set_ground(self._look.color(stage.phase.marks.flood))
         self.distance.set_figure(room if room.has_figure else None)
 
     def _leave_far_room(self) -> None:
         if self._far_room is not None:
+            self._far_follows = False
             self._far_room.follow(None)
             self._far_room.leave()
 
