@@ -134,6 +134,9 @@ def _move_words(error: MoveError) -> tuple[str, str]:
     if error.fault is MoveFault.STEP:
         said = tr("{step} is no step").format(step=quoted(error.value))
         return said, tr("write a pose, a part of the tempo and perhaps a share: open concentric 1/2")
+    if error.fault is MoveFault.PROP:
+        said = tr("a number is missing after {word}, or it is no place in a room").format(word=quoted(error.value))
+        return said, tr("write it like this: chair x 40 turn 180")
     return tr("{word} is unknown here").format(word=quoted(error.value)), _choices(error.value, error.choices)
 
 

@@ -9,6 +9,7 @@ from msgspec import Struct
 from trainer.motion.channels import all_channels
 from trainer.motion.pose_language import PoseError, read_pose
 from trainer.motion.posture import HandPlace, LegSupport, Posture, RootSupport
+from trainer.motion.prop import Prop, PropError, PropKind, read_prop
 
 STAY: Final = "stay"  # a step that keeps the pose reached
 BREATH: Final = "breath"  # a part of no tempo: who rests in a stretch breathes as slowly at any
@@ -36,7 +37,11 @@ class Move(Struct, frozen=True):
     rest: str = ""  # the pose of least effort; empty: the same effort throughout
     peaks: tuple[str, ...] = ()  # the poses of most effort
     view: tuple[float, float] = (48.0, 12.0)
-    props: tuple[str, ...] = ()
+    props: tuple[Prop, ...] = ()
+
+    def prop(self, kind: PropKind) -> Prop | None:
+        """The move's prop of that kind, the first if there are several."""
+        return next((prop for prop in self.props if prop.kind is kind), None)
 
 
 class MoveFault(StrEnum):
@@ -47,6 +52,7 @@ class MoveFault(StrEnum):
     NO_POSES = "no-poses"
     NO_STEPS = "no-steps"
     STEP = "step"
+    PROP = "prop"  # a number is missing after the word, or far too large
 
 
 class MoveError(ValueError):
@@ -108,7 +114,7 @@ def build_posture(name: str, text: PostureText) -> Posture:
         legs=text.legs,
         hands=text.hands,
         view=text.view,
-        props=text.props,
+        props=_props(text.props),
         ball_radius=text.ball_radius,
         belly=text.belly,
         belly_depth=text.belly_depth,
@@ -143,7 +149,7 @@ def build_move(move_id: str, text: MoveText, postures: Mapping[str, Posture]) ->
         rest=text.rest,
         peaks=text.peaks,
         view=text.view or posture.view,
-        props=(*posture.props, *text.props),
+        props=(*posture.props, *_props(text.props)),
     )
 
 
@@ -170,6 +176,17 @@ def _pose(
         return read_pose(sentence, poses, neutral)
     except PoseError as error:
         raise MoveError(MoveFault.POSE, field, sentence, pose_error=error) from error
+
+
+def _props(sentences: tuple[str, ...]) -> tuple[Prop, ...]:
+    props: list[Prop] = []
+    for index, sentence in enumerate(sentences):
+        try:
+            props.append(read_prop(sentence))
+        except PropError as error:
+            fault = MoveFault.UNKNOWN_WORD if error.choices else MoveFault.PROP
+            raise MoveError(fault, f"props[{index}]", error.word, error.choices) from error
+    return tuple(props)
 
 
 def _steps(cycle: tuple[str, ...], poses: Mapping[str, dict[str, float]]) -> tuple[Step, ...]:

@@ -4,6 +4,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from trainer.motion.prop import Prop
+
 
 class RootSupport(StrEnum):
     """What carries the body, and so where the pelvis is."""
@@ -50,7 +52,7 @@ class Posture(Struct, frozen=True):
     legs: LegSupport = LegSupport.PLANTED
     hands: HandPlace = HandPlace.FREE
     view: tuple[float, float] = (48.0, 12.0)  # camera: yaw from the front toward the left, elevation
-    props: tuple[str, ...] = ()
+    props: tuple[Prop, ...] = ()
     ball_radius: float = 0.30  # of the big ball
     belly: float = 0.25  # how far up the belly (tangent of the angle to the pelvis' x) the ball touches
     belly_depth: float = 0.095  # from the mid-hip to the surface that presses on the ball

@@ -8,6 +8,7 @@ import numpy as np
 from trainer.motion.channels import all_channels
 from trainer.motion.move import Move
 from trainer.motion.posture import Posture, RootSupport
+from trainer.motion.prop import Prop, PropKind
 from trainer.motion.skeleton import SIDES
 from trainer.motion.solver import solve
 from trainer.ui.figure.anatomy import (
@@ -32,32 +33,33 @@ _REST = Posture("rest", RootSupport.FEET, all_channels())
 
 def body_mesh(move: Move) -> Mesh:
     """The mesh for a move: hands closed around what they hold, with its props."""
-    posture, props = move.posture, move.props
-    held = posture.held_radius if "medicine-ball" in props else 0.0
-    return _mesh(props, held, posture.ball_radius if "physio-ball" in props else 0.0)
+    held = move.posture.held_radius if move.prop(PropKind.MEDICINE_BALL) else 0.0
+    return _mesh(move.props, held)
 
 
 def bare_body() -> Mesh:
     """The mesh of every move without props."""
-    return _mesh((), 0.0, 0.0)
+    return _mesh((), 0.0)
 
 
 @lru_cache(maxsize=6)
-def _mesh(props: tuple[str, ...], held_radius: float, ball_radius: float) -> Mesh:
+def _mesh(props: tuple[Prop, ...], held_radius: float) -> Mesh:
+    kinds = {prop.kind: prop for prop in props}
     builder = MeshBuilder()
     for tube in TUBES:
         builder.add_tube(tube)
     _add_head(builder)
     for side in SIDES:
-        _add_fingers(builder, f"hand.{side}", closed="dumbbells" in props)
-    if "dumbbells" in props:
+        _add_fingers(builder, f"hand.{side}", closed=PropKind.DUMBBELLS in kinds)
+    if PropKind.DUMBBELLS in kinds:
         for side in SIDES:
             _add_dumbbell(builder, f"hand.{side}")
-    if "medicine-ball" in props:
+    if PropKind.MEDICINE_BALL in kinds:
         _add_ball(builder, HELD, (0.0, 0.0, 0.0), held_radius, (Material.MEDICINE, Material.MEDICINE_LINE))
-    if "physio-ball" in props:
-        centre = (0.0, 0.0, ball_radius)
-        _add_ball(builder, WORLD, centre, ball_radius, (Material.BALL, Material.BALL_LINE), rows=30, columns=40)
+    ball = kinds.get(PropKind.PHYSIO_BALL)
+    if ball is not None:
+        centre = (ball.x, ball.y, ball.radius)
+        _add_ball(builder, WORLD, centre, ball.radius, (Material.BALL, Material.BALL_LINE), rows=30, columns=40)
     return builder.build(solve(_REST.neutral, _REST))
 
 

@@ -5,6 +5,7 @@ from typing import Final
 import numpy as np
 
 from trainer.motion.cycle import Cycle
+from trainer.motion.prop import PropKind
 from trainer.ui.figure.body import body_mesh
 from trainer.ui.figure.camera import Camera, bounds, camera
 from trainer.ui.figure.mesh import Floats
@@ -64,7 +65,7 @@ class Scene:
         self._material = model.mesh.material.astype(np.intp)
         self._triangles = np.ascontiguousarray(model.mesh.triangles.T, np.intp)
         self._shadow_strength = palette.shadow
-        self._wall = _wall(model.reach, view) if "wall" in model.cycle.move.props else []
+        self._wall = _wall(model.reach, view) if model.cycle.move.prop(PropKind.WALL) else []
         self._mat = _mat(model.reach, self._wall[0][0] if self._wall else None)
         self.camera = self._fitted(view, self._framed(model, portrait))
         low, high = bounds(model.reach)
