@@ -23,6 +23,7 @@ _BONES: Final = (
     ("upper_arm", "forearm", UPPER_ARM),
     ("forearm", "hand", FOREARM),
 )
+_STANDING: Final = frozenset({RootSupport.FEET, RootSupport.STEPS})
 _TRACED: Final = (
     "pelvis", "T2", "head", "hand.l", "hand.r", "foot.l", "foot.r", "shank.l", "shank.r", "forearm.l", "forearm.r",
 )  # fmt: skip
@@ -105,6 +106,8 @@ class _Contact(Struct, frozen=True):
     def place(self, cycle: Cycle, moment: float, pose: Pose) -> Vector | None:
         """Where it is, None while it is not planted."""
         segment, _ = cycle.segment_at(moment)
+        if segment.step.flight:
+            return None
         for name in (segment.source, segment.target):
             if self.free and cycle.move.poses[name][self.free] > 0.0:
                 return None
@@ -117,14 +120,16 @@ def _contacts(cycle: Cycle) -> list[_Contact]:
     posture = cycle.move.posture
     contacts: list[_Contact] = []
     for side in SIDES:
-        if posture.legs is LegSupport.PLANTED:
+        if posture.leg(side) is LegSupport.PLANTED:
             contacts.append(_Contact(f"toes.{side}", (0.0, 0.0, 0.0), f"foot.{side}.free", f"foot.{side}.lift"))
-        if posture.legs is LegSupport.KNEELING:
+        if posture.leg(side) is LegSupport.KNEELING:
             contacts.append(_Contact(f"shank.{side}", (0.0, 0.0, 0.0), f"knee.{side}.free"))
-        if posture.root is RootSupport.TOES:
+        if posture.root is RootSupport.TOES and posture.leg(side) is LegSupport.FREE:
             contacts.append(_Contact(f"toes.{side}", (0.0, 0.0, 0.0), f"foot.{side}.free"))
-        if posture.hands is HandPlace.FLOOR:
-            contacts.append(_Contact(f"hand.{side}", (0.0, 0.0, -0.05), f"palm.{side}.free"))
+        if posture.hand(side) in {HandPlace.FLOOR, HandPlace.WALL}:
+            contacts.append(_Contact(f"hand.{side}", (0.0, 0.0, -0.05), f"palm.{side}.free", f"palm.{side}.z"))
+        if posture.root is RootSupport.ELBOWS and posture.hand(side) is HandPlace.FOREARM:
+            contacts.append(_Contact(f"forearm.{side}", (0.0, 0.0, 0.0), f"palm.{side}.free"))
     return contacts
 
 
@@ -165,16 +170,17 @@ def _bone_error(pose: Pose) -> float:
 
 def _imbalance(cycle: Cycle, moments: list[float], poses: list[Pose]) -> float | None:
     """How far the centre of mass is from where the move wants it, while it stands."""
-    if cycle.move.posture.root not in {RootSupport.FEET, RootSupport.STEPS}:
-        return None
     worst: float | None = None
     for moment, pose in zip(moments, poses, strict=True):
         segment, _ = cycle.segment_at(moment)
+        supports = {carriage.support for carriage in segment.carriages}
+        if len(supports) > 1 or not supports <= _STANDING or segment.step.flight:
+            continue
         if segment.stance != "lr" or any(length(offset) > 0.0 for offset in segment.offsets):
             continue
         channels = cycle.channels_at(moment)
         x, y = channels["weight.x"] / 100.0 + BALANCE_FORWARD, channels["weight.y"] / 100.0
-        if cycle.move.posture.root is RootSupport.FEET:
+        if supports == {RootSupport.FEET}:
             x += _ankle_middle(channels)
             y += 0.5 * (pose.origins["foot.l"][1] + pose.origins["foot.r"][1])
         mass = pose.centre_of_mass()

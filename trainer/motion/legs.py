@@ -127,7 +127,7 @@ _PLACED = {
 
 def leg_of(channels: Mapping[str, float], posture: Posture, side: str, hip: Vector, pelvis: Axes) -> Leg:
     """The leg as the posture places it, from its hip joint."""
-    return _PLACED[posture.legs](channels, side, hip, pelvis)
+    return _PLACED[posture.leg(side)](channels, side, hip, pelvis)
 
 
 def place_legs(pose: Pose, channels: Mapping[str, float], posture: Posture) -> None:
@@ -143,7 +143,7 @@ def place_legs(pose: Pose, channels: Mapping[str, float], posture: Posture) -> N
         pose.axes[f"foot.{side}"], pose.origins[f"foot.{side}"] = leg.foot, leg.reach.end
         # Toes stay on the floor under a raised heel.
         toes = channels[f"toe.{side}.extend"]
-        if posture.legs is LegSupport.PLANTED:
+        if posture.leg(side) is LegSupport.PLANTED:
             toes += channels[f"foot.{side}.heel"] * (1.0 - channels[f"foot.{side}.free"])
         pose.axes[f"toes.{side}"] = compose(leg.foot, about_y(-radians(toes)))
         pose.origins[f"toes.{side}"] = along(leg.reach.end, rotate(leg.foot, (BALL_FORWARD, 0.0, BALL_DOWN)), 1.0)
