@@ -81,7 +81,7 @@ def _draw_to(pose: Pose, side: str, goal: Goal, weight: float, turn: float) -> N
     elbow = between(scale(pose.axes[f"upper_arm.{side}"][0], -1.0), goal.elbow, weight)
     arm = reach(shoulder, wrist, (UPPER_ARM, FOREARM), elbow, -1.0)
     hand = turned_between(pose.axes[f"hand.{side}"], goal.hand, turn)
-    if arm.miss > 0.0:
+    if arm.miss > 0.0 and weight >= 1.0:  # on its way a hand may fall short: its arm is straight for a moment
         pose.misses.append(Miss(f"hand.{side}", arm.miss))
     _place(pose, side, arm, hand, shoulder)
 
