@@ -1,6 +1,7 @@
 """What is strung between hands and feet: where band, rope and towel run in a pose. Metres, in the world."""
 
-from math import cos, exp, pi, radians, sin
+from itertools import pairwise
+from math import cos, exp, pi, radians, sin, sqrt
 from typing import Final
 
 from trainer.motion.geometry import (
@@ -67,8 +68,8 @@ def band_path(feet: bool, side: str, pose: Pose) -> list[Vector]:
 def band_radius(feet: bool, side: str, path: list[Vector]) -> float:
     """How thick a band is: the longer it is drawn, the thinner, its volume being kept."""
     thick, least, slack = _BAND
-    drawn = sum(distance(a, b) for a, b in zip(path[:-1], path[1:], strict=True))
-    return max(least, thick * min(1.0, slack * (2.0 if feet and not side else 1.0) / max(drawn, 1e-6)) ** 0.5)
+    drawn = sum(distance(a, b) for a, b in pairwise(path))
+    return max(least, thick * sqrt(min(1.0, slack * (2.0 if feet and not side else 1.0) / max(drawn, 1e-6))))
 
 
 def towel_path(side: str, pose: Pose) -> list[Vector]:

@@ -17,6 +17,13 @@ from trainer.ui.figure.shapes import Rings, turned
 from trainer.ui.figure.spans import Band, Rope, Towel
 
 _BOTH_HANDS: Final = frozenset({PropKind.DUMBBELLS, PropKind.ROPE, PropKind.TOWEL})  # close around these
+_DUMBBELLS: Final = (PropKind.DUMBBELLS, PropKind.DUMBBELL)
+_STRUNG: Final[dict[PropKind, type[Band] | type[Rope] | type[Towel]]] = {
+    PropKind.BAND: Band,
+    PropKind.ROPE: Rope,
+    PropKind.TOWEL: Towel,
+}
+_STANDING: Final = {PropKind.CHAIR: add_chair, PropKind.STEP: add_step, PropKind.DOOR_FRAME: add_door_frame}
 _CARRIED: Final = frozenset({RootSupport.BALL, RootSupport.BACK_ON_BALL, RootSupport.SEAT})
 _GRIP: Final = (0.06, 0.0135)  # metres: half the handle of a dumbbell, its radius
 _BELL: Final = (
@@ -34,14 +41,7 @@ _ROPE_GRIP: Final = ((-0.062, 0.0005), (-0.060, 0.012), (0.0, 0.013), (0.085, 0.
 
 def closed_hands(props: Sequence[Prop]) -> str:
     """The sides whose hands are closed around something: "", "l", "r" or "lr"."""
-    sides = ""
-    for prop in props:
-        if prop.kind in _BOTH_HANDS:
-            sides = "lr"
-        elif prop.kind is PropKind.BAND:
-            sides += prop.side or "lr"
-        elif prop.kind is PropKind.DUMBBELL:
-            sides += prop.side
+    sides = "".join(_held_by(prop) for prop in props)
     return "".join(side for side in SIDES if side in sides)
 
 
@@ -53,34 +53,30 @@ def carries(posture: Posture) -> bool:
 def add_props(builder: MeshBuilder, props: Sequence[Prop], held_radius: float, carrying: bool) -> None:
     """Add every prop that is part of the mesh. `held_radius`: of a held ball (metres). `carrying`: see `carries`."""
     for prop in props:
-        match prop.kind:
-            case PropKind.DUMBBELLS:
-                for side in SIDES:
-                    _add_dumbbell(builder, side)
-            case PropKind.DUMBBELL if prop.side:
-                _add_dumbbell(builder, prop.side)
-            case PropKind.DUMBBELL:
-                _add_upright_dumbbell(builder)
-            case PropKind.MEDICINE_BALL:
-                _add_medicine_ball(builder, held_radius)
-            case PropKind.BAND:
-                builder.add_supple(Band(prop))
-            case PropKind.ROPE:
-                for side in SIDES:
-                    builder.add_rigid(f"hand.{side}", turned(_ROPE_GRIP, HANDLE, 12), Material.RUBBER)
-                builder.add_supple(Rope(prop))
-            case PropKind.TOWEL:
-                builder.add_supple(Towel(prop))
-            case PropKind.PHYSIO_BALL:
-                builder.add_supple(RollBall.of(prop, carrying))
-            case PropKind.CHAIR:
-                add_chair(builder, prop)
-            case PropKind.STEP:
-                add_step(builder, prop)
-            case PropKind.DOOR_FRAME:
-                add_door_frame(builder, prop)
-            case PropKind.MAT | PropKind.WALL:  # the backdrop's
-                pass
+        if prop.kind in _STRUNG:
+            builder.add_supple(_STRUNG[prop.kind](prop))
+        elif prop.kind in _STANDING:
+            _STANDING[prop.kind](builder, prop)
+        elif prop.kind is PropKind.PHYSIO_BALL:
+            builder.add_supple(RollBall.of(prop, carrying))
+        elif prop.kind is PropKind.MEDICINE_BALL:
+            _add_medicine_ball(builder, held_radius)
+        elif prop.kind is PropKind.DUMBBELL and not prop.side:
+            _add_upright_dumbbell(builder)
+        for side in _held_by(prop):
+            if prop.kind is PropKind.ROPE:
+                builder.add_rigid(f"hand.{side}", turned(_ROPE_GRIP, HANDLE, 12), Material.RUBBER)
+            elif prop.kind in _DUMBBELLS:
+                _add_dumbbell(builder, side)
+
+
+def _held_by(prop: Prop) -> str:
+    """The sides whose fists the prop is in."""
+    if prop.kind in _BOTH_HANDS:
+        return "lr"
+    if prop.kind is PropKind.BAND:
+        return prop.side or "lr"
+    return prop.side if prop.kind is PropKind.DUMBBELL else ""
 
 
 def _add_dumbbell(builder: MeshBuilder, side: str) -> None:

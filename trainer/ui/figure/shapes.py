@@ -9,6 +9,7 @@ import numpy as np
 from trainer.ui.figure.mesh import Floats, Point
 
 _CAP: Final = (80.0, 40.0)  # degrees of the rings that close the end of a strap
+_POINT: Final = 0.0015  # metres: no corner is sharper, since a point has no normal
 _CORNER: Final = (0.0, 45.0, 90.0)  # degrees of the points that round a corner
 
 Rings = list[list[Point]]
@@ -34,7 +35,7 @@ def box(low: Point, high: Point, bevel: float, levels: int = 2) -> Rings:
 
     def ring(inset: float, z: float) -> list[Point]:
         points: list[Point] = []
-        round_off = max(bevel - inset, 0.0)
+        round_off = max(bevel - inset, _POINT)
         for quarter, (sx, sy) in enumerate(((1.0, 1.0), (-1.0, 1.0), (-1.0, -1.0), (1.0, -1.0))):
             cx, cy = (sign * (size - inset - round_off) for sign, size in zip((sx, sy), half, strict=True))
             for angle in _CORNER:
@@ -42,7 +43,7 @@ def box(low: Point, high: Point, bevel: float, levels: int = 2) -> Rings:
                 points.append((middle[0] + cx + round_off * cos(turn), middle[1] + cy + round_off * sin(turn), z))
         return points
 
-    inmost = min(half) * 0.98
+    inmost = min(half) - 2.0 * _POINT
     sides = np.linspace(low[2] + bevel, high[2] - bevel, levels)
     edge = 0.3 * bevel  # the rounding between a side and the top
     return [
