@@ -30,10 +30,10 @@ _SOLE: Final = 0.006  # from the sole to the middle of what runs under it
 _SOLE_HALF: Final = 0.050  # from the middle of the sole to where a band or a strap bends round its edge
 _ARCH: Final = 0.055  # in front of the ankle: there a band runs under the foot
 _BALL: Final = 0.090  # and a strap
-_LEAST_HEIGHT: Final = 0.004  # of anything strung
+_LEAST_HEIGHT: Final = 0.006  # of anything strung
 _SAG: Final = 0.02  # of a towel between the hands
 _ROPE_SHAPE: Final = 3.0  # exponent of its arc: 2 a parabola, more a rounder one
-_ROPE_SLACK: Final = 1.03  # times the way from the hands to the floor
+_ROPE_SLACK: Final = 1.07  # times the way from the hands to the floor
 _ROPE_SOFT: Final = 0.06  # above the floor, where it begins to be held up
 _HANDLE_TIP: Final = 0.105  # from the middle of a fist to where the rope leaves its handle
 

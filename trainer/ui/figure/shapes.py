@@ -10,6 +10,7 @@ from trainer.ui.figure.mesh import Floats, Point
 
 _CAP: Final = (80.0, 40.0)  # degrees of the rings that close the end of a strap
 _POINT: Final = 0.0015  # metres: no corner is sharper, since a point has no normal
+_SLIT: Final = 2e-5  # metres: what is left open in the middle of a face, narrower than anybody sees
 _CORNER: Final = (0.0, 45.0, 90.0)  # degrees of the points that round a corner
 
 Rings = list[list[Point]]
@@ -33,9 +34,9 @@ def box(low: Point, high: Point, bevel: float, levels: int = 2) -> Rings:
     middle = (0.5 * (low[0] + high[0]), 0.5 * (low[1] + high[1]))
     half = (0.5 * (high[0] - low[0]), 0.5 * (high[1] - low[1]))
 
-    def ring(inset: float, z: float) -> list[Point]:
+    def ring(inset: float, z: float, least: float = _POINT) -> list[Point]:
         points: list[Point] = []
-        round_off = max(bevel - inset, _POINT)
+        round_off = max(bevel - inset, least)
         for quarter, (sx, sy) in enumerate(((1.0, 1.0), (-1.0, 1.0), (-1.0, -1.0), (1.0, -1.0))):
             cx, cy = (sign * (size - inset - round_off) for sign, size in zip((sx, sy), half, strict=True))
             for angle in _CORNER:
@@ -43,17 +44,17 @@ def box(low: Point, high: Point, bevel: float, levels: int = 2) -> Rings:
                 points.append((middle[0] + cx + round_off * cos(turn), middle[1] + cy + round_off * sin(turn), z))
         return points
 
-    inmost = min(half) - 2.0 * _POINT
+    inmost = min(half) - 2.0 * _SLIT
     sides = np.linspace(low[2] + bevel, high[2] - bevel, levels)
     edge = 0.3 * bevel  # the rounding between a side and the top
     return [
-        ring(inmost, low[2]),
+        ring(inmost, low[2], _SLIT),
         ring(bevel, low[2]),
         ring(edge, low[2] + edge),
         *(ring(0.0, float(z)) for z in sides),
         ring(edge, high[2] - edge),
         ring(bevel, high[2]),
-        ring(inmost, high[2]),
+        ring(inmost, high[2], _SLIT),
     ]
 
 
