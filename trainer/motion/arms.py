@@ -11,9 +11,11 @@ from trainer.motion.geometry import (
     about_x,
     about_y,
     about_z,
+    add,
     along,
     between,
     compose,
+    frame_of_bone,
     scale,
     swing,
     turned_between,
@@ -27,6 +29,7 @@ from trainer.motion.skeleton import FOREARM, SHOULDER, SIDES, SIGN, UPPER_ARM, m
 
 # An arm that hangs stays a little off the body: the thigh is wider than the shoulder.
 _HANG_OUTWARD = 0.13
+_IN_HAND = (0.0, 0.0, -0.07)  # the middle of the palm
 
 
 def _plant(pose: Pose, channels: Mapping[str, float], posture: Posture, side: str) -> None:
@@ -112,3 +115,12 @@ def place_hands(pose: Pose, channels: Mapping[str, float], posture: Posture) -> 
             _plant(pose, channels, posture, side)
         elif grip is not None and is_on_leg(grip):
             _grip(pose, channels, posture, side)
+    if pose.held is None:
+        pose.held = _between_hands(pose)
+
+
+def _between_hands(pose: Pose) -> Held:
+    """What both hands have come to hold by their own ways: midway between them, along the fingers."""
+    grips = [pose.point(f"hand.{side}", _IN_HAND) for side in SIDES]
+    fingers = unit(add(pose.axes["hand.l"][2], pose.axes["hand.r"][2]))
+    return Held(between(grips[0], grips[1], 0.5), frame_of_bone(scale(fingers, -1.0), pose.axes["T2"][0]))

@@ -11,12 +11,12 @@ from trainer.motion.cycle import Cycle, Segment
 from trainer.motion.geometry import Vector, closest_points, distance, length, subtract
 from trainer.motion.limits import Beyond, beyond_limits
 from trainer.motion.pose import Pose
-from trainer.motion.posture import HandPlace, LegSupport, RootSupport
+from trainer.motion.posture import PLANTED_HANDS, HandPlace, LegSupport, RootSupport
 from trainer.motion.root import BALANCE_FORWARD
 from trainer.motion.skeleton import FOREARM, SHANK, SIDES, SPINE, THIGH, UPPER_ARM
 
 SAMPLES: Final = 240  # of a cycle
-_MOMENT: Final = 1e-4  # seconds over which a speed is measured
+_MOMENT: Final = 1e-5  # seconds over which a speed is measured: short, for what is brisk turns fast and yet smoothly
 
 _BONES: Final = (
     ("thigh", "shank", THIGH),
@@ -179,17 +179,20 @@ def _imbalance(cycle: Cycle, moments: list[float], poses: list[Pose]) -> float |
         if segment.stance != "lr" or any(length(offset) > 0.0 for offset in segment.offsets):
             continue
         channels = cycle.channels_at(moment)
+        if any(_leans(cycle, side, channels) for side in SIDES):
+            continue
         x, y = channels["weight.x"] / 100.0 + BALANCE_FORWARD, channels["weight.y"] / 100.0
         if supports == {RootSupport.FEET}:
-            x += _ankle_middle(channels)
+            x += 0.5 * (pose.origins["foot.l"][0] + pose.origins["foot.r"][0])
             y += 0.5 * (pose.origins["foot.l"][1] + pose.origins["foot.r"][1])
         mass = pose.centre_of_mass()
         worst = max(worst or 0.0, length((mass[0] - x, mass[1] - y, 0.0)))
     return worst
 
 
-def _ankle_middle(channels: Mapping[str, float]) -> float:
-    return 0.5 * (channels["foot.l.x"] + channels["foot.r.x"]) / 100.0
+def _leans(cycle: Cycle, side: str, channels: Mapping[str, float]) -> bool:
+    """Whether a hand of that side carries as well."""
+    return cycle.move.posture.hand(side) in PLANTED_HANDS and channels[f"palm.{side}.free"] < 1.0
 
 
 def _beyond(poses: list[Pose]) -> dict[str, Beyond]:

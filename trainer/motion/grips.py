@@ -6,7 +6,8 @@ from typing import Final
 
 from msgspec import Struct
 
-from trainer.motion.geometry import Axes, Vector, across, add, along, cross, rotate, scale, subtract, unit
+from trainer.motion.easing import minimum_jerk
+from trainer.motion.geometry import Axes, Vector, across, add, along, between, cross, rotate, scale, subtract, unit
 from trainer.motion.pose import Pose
 from trainer.motion.posture import Grip, HandPlace, Posture
 from trainer.motion.skeleton import CLAVICLE, FOREARM, SIGN, mirrored
@@ -14,6 +15,12 @@ from trainer.motion.skeleton import CLAVICLE, FOREARM, SIGN, mirrored
 _PALM_HEIGHT: Final = 0.035  # of a wrist whose palm lies on the floor
 _PALM_LENGTH: Final = 0.05  # from the wrist to the middle of the palm
 _HELD_SLOPE: Final = 0.6  # of the slope from the shoulders to what is held, in the fingers: the wrists bend the rest
+
+# Where the elbows point (left, upper thorax) below the shoulders and overhead, and how far up is overhead (metres).
+_HELD_LOW: Final[Vector] = (-0.35, 0.55, -1.0)
+_HELD_HIGH: Final[Vector] = (1.0, 0.30, 0.15)
+_OVERHEAD: Final = 0.25
+_ELBOW_HIGH: Final[Vector] = (0.10, 0.13, 0.36)  # about where an elbow is then
 
 OTHER: Final = {"l": "r", "r": "l"}
 
@@ -76,18 +83,20 @@ def grip_goal(pose: Pose, grip: Grip, side: str) -> Goal:
 
 
 def held_goal(pose: Pose, channels: Mapping[str, float], posture: Posture, side: str) -> Goal:
-    """On the side of the held object, palm on it, fingers pointing away from the shoulders."""
+    """On the side of the held object, palm on it, fingers pointing away from shoulders, overhead from elbows."""
     sign, chest = SIGN[side], pose.axes["T2"]
     turn = radians(channels["hold.turn"])
     outward = (-sin(turn) * sign, cos(turn) * sign, 0.0)
     centre = (channels["hold.x"] / 100.0, channels["hold.y"] / 100.0, channels["hold.z"] / 100.0)
     away = hypot(centre[0], centre[1])
-    fingers = unit((cos(turn) * away, sin(turn) * away, _HELD_SLOPE * (centre[2] - CLAVICLE[2])))
+    overhead = minimum_jerk(centre[2] / _OVERHEAD)
+    ahead = unit((cos(turn) * away, sin(turn) * away, _HELD_SLOPE * (centre[2] - CLAVICLE[2])))
+    fingers = unit(between(ahead, unit(subtract(centre, mirrored(_ELBOW_HIGH, side))), overhead))
     wrist = along(along(centre, outward, posture.held_radius + 0.012), fingers, -0.065)
     return Goal(
         add(pose.origins["T2"], rotate(chest, wrist)),
         hand_axes(rotate(chest, fingers), rotate(chest, scale(outward, -1.0)), side),
-        rotate(chest, (-0.35, sign * 0.55, -1.0)),
+        rotate(chest, mirrored(between(_HELD_LOW, _HELD_HIGH, overhead), side)),
     )
 
 

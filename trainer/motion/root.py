@@ -177,7 +177,8 @@ def _on_toes(pose: Pose, channels: Mapping[str, float], _posture: Posture, stanc
     for side in stance:
         leg = free_leg(channels, side, hip_joint(pelvis, side), pelvis)
         ball = add(leg.reach.end, rotate(leg.foot, (BALL_FORWARD, 0.0, BALL_DOWN)))
-        goal = (channels["root.x"] / 100.0, SIGN[side] * channels[f"foot.{side}.y"] / 100.0, -BALL_DOWN - 0.020)
+        height = channels[f"foot.{side}.z"] / 100.0 - BALL_DOWN - 0.020
+        goal = (channels["root.x"] / 100.0, SIGN[side] * channels[f"foot.{side}.y"] / 100.0, height)
         roots.append(subtract(goal, ball))
     return scale(_total(roots), 1.0 / len(roots))
 
