@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from math import cos, dist, radians, sin
-from typing import Final, Protocol
+from typing import Final
 
 import numpy as np
 from msgspec import Struct, structs
@@ -13,6 +13,7 @@ from trainer.motion.geometry import IDENTITY, ORIGIN
 from trainer.motion.pose import Held, Pose
 from trainer.motion.skeleton import FRAMES, SIDES, SIGN
 from trainer.ui.figure.anatomy import Material, Station, Tube
+from trainer.ui.figure.supple import Supple
 
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int32]
@@ -36,29 +37,6 @@ class _Grid(Struct, frozen=True):
     rows: int
     columns: int
     materials: list[Material]  # of each strip between two rows
-
-
-class Supple(Protocol):
-    """A part that no frame carries: it is bent, stretched or pressed in by the pose."""
-
-    @property
-    def rows(self) -> int:
-        """Rings of vertices, from one end to the other."""
-        ...
-
-    @property
-    def columns(self) -> int:
-        """Vertices of a ring."""
-        ...
-
-    @property
-    def materials(self) -> Sequence[Material]:
-        """Of each strip between two rings."""
-        ...
-
-    def placed(self, pose: Pose) -> Floats:
-        """World places of its vertices, ring by ring, (rows * columns, 3) metres."""
-        ...
 
 
 class Patch(Struct, frozen=True):
