@@ -21,10 +21,10 @@ from trainer.motion.prop import Prop, PropKind
 from trainer.motion.skeleton import ANKLE_HEIGHT, mirrored
 
 GRASP: Final[Vector] = (0.0, -0.027, -0.090)  # in the left hand: the middle of what it closes around, along its x
-ROPE_RADIUS: Final = 0.0055
+ROPE_RADIUS: Final = 0.0070
 ROPE_POINTS: Final = 49  # of its path
 TOWEL_RADIUS: Final = 0.013  # of a towel gathered in a hand
-_BAND: Final = (0.0125, 0.0055, 0.60)  # a band's radius at the length at which it is slack, the least, that length
+_BAND: Final = (0.0130, 0.0065, 0.60)  # a band's radius at the length at which it is slack, the least, that length
 _BEYOND: Final = 0.045  # stands out of a fist
 _SOLE: Final = 0.006  # from the sole to the middle of what runs under it
 _SOLE_HALF: Final = 0.050  # from the middle of the sole to where a band or a strap bends round its edge
