@@ -33,6 +33,7 @@ _BALL: Final = 0.090  # and a strap
 _LEAST_HEIGHT: Final = 0.006  # of anything strung
 _SAG: Final = 0.02  # of a towel between the hands
 _ROPE_SHAPE: Final = 3.0  # exponent of its arc: 2 a parabola, more a rounder one
+_ROPE_BULGE: Final = 0.42  # of its width beyond the hands: it swings outward, clear of the arms
 _ROPE_SLACK: Final = 1.07  # times the way from the hands to the floor
 _ROPE_SOFT: Final = 0.06  # above the floor, where it begins to be held up
 _HANDLE_TIP: Final = 0.105  # from the middle of a fist to where the rope leaves its handle
@@ -105,7 +106,8 @@ def rope_path(turn: float, pose: Pose) -> tuple[list[Vector], Vector]:
     for index in range(ROPE_POINTS):
         # Denser toward the hands, where the arc is steep.
         place = sin(pi * (index / (ROPE_POINTS - 1) - 0.5))
-        point = along(between(left, right, 0.5 + 0.5 * place), out, reach * (1.0 - abs(place) ** _ROPE_SHAPE))
+        aside = 0.5 * place * (1.0 + _ROPE_BULGE * (1.0 - place * place))
+        point = along(between(left, right, 0.5 + aside), out, reach * (1.0 - abs(place) ** _ROPE_SHAPE))
         path.append((point[0], point[1], ROPE_RADIUS + _held_up(point[2] - ROPE_RADIUS)))
     return path, cross(axis, out)
 
