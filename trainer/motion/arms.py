@@ -120,7 +120,7 @@ def place_hands(pose: Pose, channels: Mapping[str, float], posture: Posture) -> 
 
 
 def _between_hands(pose: Pose) -> Held:
-    """What both hands have come to hold by their own ways: midway between them, along the fingers."""
+    """What both hands have come to hold by their own ways: midway between them, hanging toward the wrists."""
     grips = [pose.point(f"hand.{side}", _IN_HAND) for side in SIDES]
-    fingers = unit(add(pose.axes["hand.l"][2], pose.axes["hand.r"][2]))
-    return Held(between(grips[0], grips[1], 0.5), frame_of_bone(scale(fingers, -1.0), pose.axes["T2"][0]))
+    wrists = unit(add(pose.axes["hand.l"][2], pose.axes["hand.r"][2]))
+    return Held(between(grips[0], grips[1], 0.5), frame_of_bone(wrists, pose.axes["T2"][0]))

@@ -6,13 +6,14 @@ from typing import Final
 from msgspec import Struct
 
 from trainer.motion.angles import angles_of
+from trainer.motion.capsules import capsules
 from trainer.motion.cycle import Cycle, Segment
 from trainer.motion.geometry import Vector, closest_points, distance, length, subtract
 from trainer.motion.limits import Beyond, beyond_limits
 from trainer.motion.pose import Pose
 from trainer.motion.posture import PLANTED_HANDS, HandPlace, LegSupport, RootSupport
 from trainer.motion.root import BALANCE_FORWARD
-from trainer.motion.skeleton import FOREARM, SHANK, SIDES, SPINE, THIGH, UPPER_ARM, mirrored
+from trainer.motion.skeleton import FOREARM, SHANK, SIDES, SPINE, THIGH, UPPER_ARM
 
 SAMPLES: Final = 240  # of a cycle
 _MOMENT: Final = 1e-5  # seconds over which a speed is measured: short, for what is brisk turns fast and yet smoothly
@@ -28,8 +29,7 @@ _TRACED: Final = (
     "pelvis", "T2", "head", "hand.l", "hand.r", "foot.l", "foot.r", "shank.l", "shank.r", "forearm.l", "forearm.r",
 )  # fmt: skip
 
-# Capsules inside the surface: frames and places of both ends, and radii (metres). Neighbours may touch.
-_Capsule = tuple[Vector, Vector, float, float]
+# Neighbours may touch.
 _MAY_TOUCH: Final = frozenset(
     frozenset(pair)
     for side in SIDES
@@ -211,32 +211,15 @@ def _excess(found: Beyond) -> float:
 
 def _overlap(pose: Pose) -> tuple[float, str]:
     """How deep two parts that are no neighbours lie in one another, and which."""
-    capsules = _capsules(pose)
-    names = list(capsules)
+    parts = capsules(pose)
+    names = list(parts)
     worst = (0.0, "")
     for i, a in enumerate(names):
         for b in names[i + 1 :]:
             if frozenset((a, b)) in _MAY_TOUCH:
                 continue
-            p, q = capsules[a], capsules[b]
+            p, q = parts[a], parts[b]
             s, t, gap = closest_points((p[0], p[1]), (q[0], q[1]))
             depth = p[2] + s * (p[3] - p[2]) + q[2] + t * (q[3] - q[2]) - gap
             worst = max(worst, (depth, f"{a}, {b}"))
     return worst
-
-
-def _capsules(pose: Pose) -> dict[str, _Capsule]:
-    at = pose.origins
-    capsules: dict[str, _Capsule] = {
-        "head": (pose.point("head", (0.02, 0.0, 0.06)), pose.point("head", (0.04, 0.0, -0.01)), 0.078, 0.055),
-        "chest": (pose.point("T1", (0.03, 0.0, 0.03)), pose.point("T2", (0.03, 0.0, 0.05)), 0.10, 0.10),
-        "belly": (pose.point("pelvis", (-0.01, 0.0, 0.03)), pose.point("L2", (0.01, 0.0, 0.05)), 0.095, 0.085),
-    }
-    for side in SIDES:
-        tips = pose.point(f"hand.{side}", mirrored((0.0, 0.0, -0.13), side))
-        capsules[f"upper_arm.{side}"] = (at[f"upper_arm.{side}"], at[f"forearm.{side}"], 0.048, 0.036)
-        capsules[f"forearm.{side}"] = (at[f"forearm.{side}"], at[f"hand.{side}"], 0.036, 0.024)
-        capsules[f"hand.{side}"] = (at[f"hand.{side}"], tips, 0.022, 0.014)
-        capsules[f"thigh.{side}"] = (at[f"thigh.{side}"], at[f"shank.{side}"], 0.080, 0.052)
-        capsules[f"shank.{side}"] = (at[f"shank.{side}"], at[f"foot.{side}"], 0.050, 0.033)
-    return capsules
