@@ -16,6 +16,7 @@ from trainer.motion.geometry import (
     between,
     compose,
     frame_of_bone,
+    relative,
     scale,
     swing,
     turned_between,
@@ -83,7 +84,9 @@ def _draw_to(pose: Pose, side: str, goal: Goal, weight: float, turn: float) -> N
     # Where the angles put the elbow: against the x of the upper arm.
     elbow = between(scale(pose.axes[f"upper_arm.{side}"][0], -1.0), goal.elbow, weight)
     arm = reach(shoulder, wrist, (UPPER_ARM, FOREARM), elbow, -1.0)
-    hand = turned_between(pose.axes[f"hand.{side}"], goal.hand, turn)
+    # A hand on its way goes with its forearm.
+    loose = compose(arm.lower, relative(pose.axes[f"forearm.{side}"], pose.axes[f"hand.{side}"]))
+    hand = turned_between(loose, goal.hand, turn)
     if arm.miss > 0.0 and weight >= 1.0:  # on its way a hand may fall short: its arm is straight for a moment
         pose.misses.append(Miss(f"hand.{side}", arm.miss))
     _place(pose, side, arm, hand, shoulder)

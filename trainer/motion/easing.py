@@ -23,7 +23,7 @@ def grip_left(free: float) -> float:
 
 def flatness_left(free: float) -> float:
     """How much a limb that is `free` keeps of how its hand or foot lay: it turns late, or it would dig in."""
-    return (1.0 - min(max(free, 0.0), 1.0) ** 2) ** 2
+    return (1.0 - min(max(free, 0.0), 1.0) ** 2) ** 4
 
 
 def window(share: float, start: float, end: float) -> float:
