@@ -188,7 +188,11 @@ def test_a_rope_is_overhead_and_half_a_cycle_later_under_the_feet() -> None:
     assert up[:, 2].max() > head + 0.25
     assert down[:, 2].min() < 0.01
     assert down[:, 2].max() < head
-    assert model.reach[:, 2].max() > head + 0.25  # and the camera knows
+    low, high = model.reach.min(0), model.reach.max(0)  # and the camera knows
+    for i in range(24):
+        rope = places_of(model, Material.ROPE, model.cycle.period * i / 24)
+        assert (rope > low - 0.03).all()
+        assert (rope < high + 0.03).all()
 
 
 def test_a_ball_rolls_and_takes_its_lines_along() -> None:
@@ -281,6 +285,7 @@ def test_a_door_frame_fades_away_upward_and_leaves_the_figure_large() -> None:
     assert (model.fading.opacity[~posts] == 1.0).all()
     assert (model.fading.opacity[posts & (heights < top - 0.4)] == 1.0).all()
     assert (model.fading.opacity[posts & (heights > top + 0.06)] == 0.0).all()
+    assert framed.frame(0.0).top > 0  # nor does what is faded away make the frame larger
     alpha = shown(framed, size=size)[..., 3]
     assert ((alpha[:40] > 20) & (alpha[:40] < 230)).sum() > 30
 
