@@ -22,6 +22,10 @@ _HELD_HIGH: Final[Vector] = (1.0, 0.30, 0.15)
 _OVERHEAD: Final = 0.25
 _ELBOW_HIGH: Final[Vector] = (0.10, 0.13, 0.36)  # about where an elbow is then
 
+# Where the elbow of a planted left arm points: of who faces down or ahead, and of who lies on the back.
+_ELBOW_DOWN: Final[Vector] = (-1.0, 0.6, -0.5)
+_ELBOW_UP: Final[Vector] = (-0.5, 0.9, -0.19)
+
 OTHER: Final = {"l": "r", "r": "l"}
 
 
@@ -124,7 +128,7 @@ def planted_goal(pose: Pose, channels: Mapping[str, float], posture: Posture, si
     return Goal(
         along(along(middle, (0.0, 0.0, 1.0), _PALM_HEIGHT), fingers, -_PALM_LENGTH),
         hand,
-        (-1.0, sign * 0.6, -0.5),
+        mirrored(between(_ELBOW_DOWN, _ELBOW_UP, minimum_jerk(pose.axes["T2"][0][2])), side),
     )
 
 

@@ -28,12 +28,14 @@ _FRONT: Final[tuple[_Carrier, ...]] = (
     ("T1", (0.032, 0.000, 0.090), 0.116),
 )
 _BACK: Final[tuple[_Carrier, ...]] = (
+    ("pelvis", (-0.052, 0.074, -0.020), 0.070),
+    ("pelvis", (-0.052, -0.074, -0.020), 0.070),
     ("pelvis", (-0.040, 0.072, 0.010), 0.082),
     ("pelvis", (-0.040, -0.072, 0.010), 0.082),
     ("T2", (0.020, 0.070, 0.030), 0.100),
     ("T2", (0.020, -0.070, 0.030), 0.100),
 )
-_SHOULDERS: Final[tuple[_Carrier, ...]] = _BACK[2:]
+_SHOULDERS: Final[tuple[_Carrier, ...]] = _BACK[4:]
 _SIDE: Final[tuple[_Carrier, ...]] = tuple(
     (frame, (x, sign * y, z), radius)
     for frame, x, y, z, radius in (
