@@ -214,16 +214,17 @@ def _carriages(move: Move, source: str, target: str) -> tuple[Carriage, Carriage
 def _lifts(move: Move, source: str, target: str, flight: float | None = None) -> dict[str, float]:
     """The feet and hands that are planted elsewhere in the next pose, and how high they are lifted on the way.
 
-    In flight (so many centimetres high) all planted feet leave the floor.
+    In flight (so many centimetres high) all feet leave the floor, those too that let go of it or take it.
     """
     a, b = move.poses[source], move.poses[target]
     lifts = {}
     for side in SIDES:
-        if move.posture.leg(side) is LegSupport.PLANTED and a[f"foot.{side}.free"] == b[f"foot.{side}.free"] == 0.0:
+        free = (a[f"foot.{side}.free"], b[f"foot.{side}.free"])
+        if move.posture.leg(side) is LegSupport.PLANTED and min(free) == 0.0:
             way = _way(a, b, f"foot.{side}", _FOOT_PLACE)
             if flight is not None:
                 lifts[f"foot.{side}.lift"] = flight
-            elif way > 0.5:
+            elif max(free) == 0.0 and way > 0.5:
                 lifts[f"foot.{side}.lift"] = _STEP_LIFT[0] + _STEP_LIFT[1] * way
         if move.posture.hand(side) in PLANTED_HANDS and a[f"palm.{side}.free"] == b[f"palm.{side}.free"] == 0.0:
             way = _way(a, b, f"palm.{side}", _PALM_PLACE)
