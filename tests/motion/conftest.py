@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.whose_move import Owner, owners
 from trainer.library.catalogue import Catalogue, load_catalogue
 from trainer.library.moves import Moves
 from trainer.motion.cycle import Cycle
@@ -29,7 +30,12 @@ def move(request: pytest.FixtureRequest) -> Move:
 
 
 @pytest.fixture(scope="session")
-def cycle(move: Move, catalogue: Catalogue) -> Cycle:
-    """Each move at the tempo of the exercise it is called after."""
-    exercise = catalogue.exercises.get(move.id)
-    return Cycle(move, tempo_parts(exercise.tempo) if exercise is not None else {"concentric": 2.0, "eccentric": 2.0})
+def owner(move: Move, catalogue: Catalogue) -> Owner:
+    """The exercise and the form each move is shown for."""
+    return owners(catalogue.exercises)[move.id]
+
+
+@pytest.fixture(scope="session")
+def cycle(move: Move, owner: Owner) -> Cycle:
+    """Each move at the tempo it is shown at."""
+    return Cycle(move, tempo_parts(owner.tempo))

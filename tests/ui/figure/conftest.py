@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication
 
+from tests.whose_move import owners
 from trainer.library.catalogue import Catalogue, load_catalogue
 from trainer.library.moves import Moves
 from trainer.resources import moves, resources
@@ -46,10 +47,11 @@ def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
 
 @pytest.fixture(scope="session")
 def subject(catalogue: Catalogue) -> Callable[[str], Subject]:
-    """The subject of an exercise that has a move."""
+    """The subject of a move, as the exercise or the form it is made for shows it."""
+    whose = owners(catalogue.exercises)
 
-    def made(exercise_id: str) -> Subject:
-        return subject_of(MOVES.move(exercise_id), catalogue.exercises[exercise_id])
+    def made(move_id: str) -> Subject:
+        return subject_of(MOVES.move(move_id), whose[move_id].exercise, whose[move_id].variant)
 
     return made
 
