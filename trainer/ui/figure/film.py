@@ -36,6 +36,7 @@ class Shot(Struct, frozen=True):
     size: tuple[int, int]
     draft: bool = False  # quickly, while it is being turned
     key_poses: bool = False  # only the poses, nothing between
+    share: float = 1.0  # of the budget of memory: the rest is for the shot beside it
 
 
 class Picture(Struct, frozen=True):
@@ -55,8 +56,42 @@ class _Opened(Struct, frozen=True):
     first_index: int
 
 
+class _Reel:
+    """The pictures of one shot."""
+
+    def __init__(self, shot: Shot, opened: _Opened) -> None:
+        self.shot, self.opened = shot, opened
+        self.pictures: dict[int, Picture] = {opened.first_index: opened.first}
+        self.rough = {opened.first_index}  # to be rendered once more, finely
+
+    def picture_at(self, seconds: float) -> Picture:
+        """The picture of a moment, or the nearest there is."""
+        wanted = self.opened.stills.index_at(seconds)
+        found = self.pictures.get(wanted)
+        if found is None:
+            found = self.pictures[min(self.pictures, key=lambda index: abs(index - wanted))]
+        return found
+
+    def next_index(self, seconds: float) -> int | None:
+        """The picture to be rendered next: the one wanted now, then evenly over the cycle. None: all are there."""
+        if self.shot.draft:
+            return None
+        wanted = self.opened.stills.index_at(seconds)
+        missing = [index for index in _ever_finer(len(self.opened.stills)) if index not in self.pictures]
+        missing += self.rough
+        return wanted if wanted in missing else next(iter(missing), None)
+
+    @property
+    def size(self) -> int:
+        """Bytes of its pictures."""
+        return sum(picture.image.sizeInBytes() for picture in self.pictures.values())
+
+
 class Film(QObject):
-    """Renders the pictures of a shot: the one wanted now first, roughly; then evenly over the cycle, ever more."""
+    """Renders the pictures of a shot: the one wanted now first, roughly; then evenly over the cycle, ever more.
+
+    Another shot may be kept beside it, so that a change to it is a change at once.
+    """
 
     opened = Signal()  # backdrop and first picture of another shot are there
     developed = Signal()  # one more picture is there
@@ -66,99 +101,110 @@ class Film(QObject):
         self._jobs = jobs
         self._renderer = renderer
         self._shot: Shot | None = None  # wanted
-        self._rendering: Shot | None = None  # being opened
-        self._shown: _Opened | None = None
-        self._pictures: dict[int, Picture] = {}
-        self._rough: set[int] = set()  # pictures to be rendered once more, finely
+        self._beside: Shot | None = None  # to be ready
+        self._shown: _Reel | None = None
+        self._ready: _Reel | None = None  # of the shot beside
         self._seconds = 0.0
         self._busy = False
 
     @property
     def backdrop(self) -> Backdrop | None:
         """What stands behind the figure; None until a shot is open."""
-        return self._shown.backdrop if self._shown else None
+        return self._shown.opened.backdrop if self._shown else None
+
+    @property
+    def subject(self) -> Subject | None:
+        """Whom the pictures show that are there; None until a shot is open."""
+        return self._shown.shot.subject if self._shown else None
 
     @property
     def bytes_kept(self) -> int:
         """What the pictures take."""
-        return sum(picture.image.sizeInBytes() for picture in self._pictures.values())
+        return sum(reel.size for reel in (self._shown, self._ready) if reel is not None)
 
     @property
     def is_complete(self) -> bool:
-        """Every picture of the shot is rendered."""
-        shown = self._shown
-        return shown is not None and len(self._pictures) == len(shown.stills) and not self._rough and not self._busy
+        """Every picture is rendered, of the shot beside as well."""
+        return self._shown is not None and not self._busy and self._next_work() is None
 
-    def open(self, shot: Shot | None) -> None:
-        """Take another shot; what was shown stays until the first picture of the new one is there."""
-        if shot == self._shot:
+    def open(self, shot: Shot | None, beside: Shot | None = None) -> None:
+        """Take another shot; what was shown stays until the first picture of the new one is there.
+
+        `beside`: to be rendered after it, and kept. The two together fill what their shares say of the budget.
+        """
+        if (shot, beside) == (self._shot, self._beside):
             return
-        self._shot = shot
+        self._shot, self._beside = shot, beside
         if shot is None:
-            self._shown = None
-            self._pictures = {}
-        else:
-            self._work()
+            self._shown = self._ready = None
+            return
+        before, kept = self._shown, self._ready
+        if kept is not None and kept.shot == shot:
+            self._shown = kept
+        self._ready = next((reel for reel in (before, kept) if reel is not None and reel.shot == beside), None)
+        if self._shown is not before:
+            self.opened.emit()
+        self._work()
 
     def picture_at(self, seconds: float) -> Picture | None:
         """The picture of a moment since the start of the cycle, or the nearest there is."""
         self._seconds = seconds
-        shown = self._shown
-        if shown is None or not self._pictures:
-            return None
-        wanted = shown.stills.index_at(seconds)
-        found = self._pictures.get(wanted)
-        if found is None:
-            nearest = min(self._pictures, key=lambda index: abs(index - wanted))
-            found = self._pictures[nearest]
-        return found
+        return None if self._shown is None else self._shown.picture_at(seconds)
 
     def _work(self) -> None:
         """Have the next thing rendered, unless something is."""
-        shot = self._shot
-        if self._busy or shot is None:
+        work = None if self._busy else self._next_work()
+        if work is None:
             return
-        if shot is not self._rendering:
-            self._rendering = shot
-            self._busy = True
-            self._jobs.run(partial(_opened, self._renderer, shot, self._seconds), self._on_opened, self._on_failed)
-            return
-        index = self._next_index()
-        if index is not None and self._shown is not None:
-            self._busy = True
-            work = partial(_developed, self._renderer, self._shown, shot.size, index)
-            self._jobs.run(work, partial(self._on_developed, index), self._on_failed)
+        self._busy = True
+        shot, reel, index = work
+        if reel is None:
+            self._jobs.run(
+                partial(_opened, self._renderer, shot, self._seconds),
+                partial(self._on_opened, shot, shot == self._shot),
+                self._on_failed,
+            )
+        else:
+            self._jobs.run(
+                partial(_developed, self._renderer, reel.opened, shot.size, index),
+                partial(self._on_developed, reel, index),
+                self._on_failed,
+            )
 
-    def _next_index(self) -> int | None:
-        shown, shot = self._shown, self._shot
-        if shown is None or shot is None or shot.draft:
-            return None
-        wanted = shown.stills.index_at(self._seconds)
-        missing = [index for index in _ever_finer(len(shown.stills)) if index not in self._pictures]
-        missing += self._rough
-        return wanted if wanted in missing else next(iter(missing), None)
+    def _next_work(self) -> tuple[Shot, _Reel | None, int] | None:
+        """The shot to open (no reel yet), or the reel and its picture to develop: what is shown goes first."""
+        for shot in (self._shot, self._beside):
+            if shot is None:
+                continue
+            reel = next((r for r in (self._shown, self._ready) if r is not None and r.shot == shot), None)
+            if reel is None:
+                return shot, None, 0
+            index = reel.next_index(self._seconds)
+            if index is not None:
+                return shot, reel, index
+        return None
 
-    def _on_opened(self, opened: _Opened) -> None:
+    def _on_opened(self, shot: Shot, was_wanted: bool, opened: _Opened) -> None:
         self._busy = False
-        if self._shot is not None:
-            self._shown = opened
-            self._pictures = {opened.first_index: opened.first}
-            self._rough = {opened.first_index}
+        if shot == self._beside:
+            self._ready = _Reel(shot, opened)
+        elif self._shot is not None and (was_wanted or shot == self._shot):
+            self._shown = _Reel(shot, opened)  # while it is turned, a little late: better than nothing
             self.opened.emit()
         self._work()
 
-    def _on_developed(self, index: int, picture: Picture) -> None:
+    def _on_developed(self, reel: _Reel, index: int, picture: Picture) -> None:
         self._busy = False
-        if self._shot is self._rendering and self._shot is not None:
-            self._pictures[index] = picture
-            self._rough.discard(index)
+        reel.pictures[index] = picture
+        reel.rough.discard(index)
+        if reel is self._shown and reel.shot == self._shot:
             self.developed.emit()
         self._work()
 
     def _on_failed(self, error: Exception) -> None:
         """The room stays empty: a session goes on without its figure."""
         self._busy = False
-        self._shot = None
+        self._shot = self._beside = None
         _log.error("The figure can't be drawn: %r", error)
 
 
@@ -185,7 +231,7 @@ def fitting(shot: Shot, largest: int) -> tuple[Stills, float]:
 
     `largest`: the bytes of the largest picture at full size.
     """
-    budget = _BUDGETS[0] if shot.size[0] * shot.size[1] <= _SMALL else _BUDGETS[1]
+    budget = shot.share * (_BUDGETS[0] if shot.size[0] * shot.size[1] <= _SMALL else _BUDGETS[1])
     room = budget / max(_SURE * largest, 1.0)
     stills = Stills(shot.subject.cycle, _RATES[0])
     for rate in _RATES:
