@@ -12,7 +12,9 @@ from trainer.ui.workout.beat_model import Beat, beat_at, beat_to_come
 
 def repetitions(exercise_id: str, variant_id: str = "") -> Repetitions:
     exercise = catalogue().exercises[exercise_id]
-    return Repetitions(subject_of(MOVES.move_of(exercise, variant_id), exercise, exercise.variant(variant_id)).cycle)
+    move = MOVES.move_of(exercise, variant_id)
+    assert move is not None
+    return Repetitions(subject_of(move, exercise, exercise.variant(variant_id)).cycle)
 
 
 def beat(exercise_id: str, seconds: float, lead: Side = Side.LEFT, reps: int | None = None, form: str = "") -> Beat:

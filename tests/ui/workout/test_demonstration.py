@@ -82,6 +82,7 @@ def test_rest_and_get_ready_are_one_waiting(begin: Begin) -> None:
     assert ready.seconds is not None
     assert rest.length is not None
     assert (waited, whole) == (rest.elapsed, rest.length + ready.seconds)
+    before = waited
     while running.now.phase.kind is PhaseKind.REST:
         before = waiting.so_far(running.now)[0]
         running.go(0.5)

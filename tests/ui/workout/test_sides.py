@@ -1,4 +1,4 @@
-"""Left and right on the screen: where a hand or foot lands, seen through the camera and flipped as the room flips it."""
+"""Left and right on the screen: where hands and feet land, through the camera and flipped as the room does."""
 
 from collections.abc import Callable
 

@@ -13,8 +13,9 @@ from trainer.ui.widgets.drawn import Drawn
 from trainer.ui.widgets.painting import draw_box, draw_text, elided, text_width
 from trainer.ui.workout.beat_model import Beat
 
-_WIDEST: Final = 380  # pixels at 100 % text
-_BAR: Final = 4.0  # pixels high, at 100 %
+_SIZE: Final = 14.0  # pixels of the words at 100 % text, unless told otherwise
+_WIDEST: Final = 26  # times the size of the words
+_BAR: Final = 0.27  # times that, high
 _GAP: Final = 4.0  # pixels between parts
 
 
@@ -24,6 +25,7 @@ class BeatLine(Drawn):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         self._beat = Beat()
         self._phase = PhaseLook.WORK
+        self._size = _SIZE
         super().__init__(look, parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(tr("Tempo"))
@@ -48,6 +50,12 @@ class BeatLine(Drawn):
         if phase is not self._phase:
             self._phase = phase
             self.update()
+
+    def set_size(self, size: float) -> None:
+        """Be of another size: pixels of the words at 100 % text."""
+        if size != self._size:
+            self._size = size
+            self._on_look_changed()
 
     def measure(self) -> QSize:
         return QSize(self.look.px(80), self._text_height() + self.look.sp(5) + self._bar_height())
@@ -92,7 +100,7 @@ class BeatLine(Drawn):
         return pieces
 
     def _bar(self) -> QRectF:
-        width = min(self.width(), self.look.px(_WIDEST))
+        width = min(self.width(), self.look.px(_WIDEST * self._size))
         height = self._bar_height()
         return QRectF((self.width() - width) / 2, self.height() - height, width, height)
 
@@ -100,16 +108,16 @@ class BeatLine(Drawn):
         return -1 if beat.share is None else round(beat.share * self._bar().width())
 
     def _bar_height(self) -> int:
-        return self.look.sp(_BAR)
+        return self.look.sp(_BAR * self._size)
 
     def _text_height(self) -> int:
-        return self.look.px(20)
+        return self.look.px(1.4 * self._size)
 
     def _font(self) -> QFont:
-        return self.look.font("body", weight=700)
+        return self.look.font(self._size, weight=700)
 
     def _count_font(self) -> QFont:
-        return self.look.font("body", tabular=True)
+        return self.look.font(self._size, tabular=True)
 
 
 def _said(beat: Beat) -> tuple[str, str, tuple[float, ...], str, bool]:

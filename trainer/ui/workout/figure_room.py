@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from trainer.core.exercise import Exercise, Variant
@@ -24,6 +24,8 @@ from trainer.ui.workout.sides import is_flipped
 
 #: The subject of an exercise in a form, None while it has no move.
 SubjectOf = Callable[[Exercise, Variant | None], Subject | None]
+
+_LEAST_HEIGHTS = 4.5  # of the tempo's: in a room lower than that the figure needs all of it
 
 
 class FigureRoom(QWidget):
@@ -53,6 +55,7 @@ class FigureRoom(QWidget):
         self._waiting: Waiting | None = None
         self._like_mirror = True
         self._lead = Side.LEFT
+        self._beat_shown = True
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.figure = FigureView(look, jobs, renderer=renderer, two_sided=True)
         self.beat = BeatLine(look)
@@ -115,8 +118,14 @@ class FigureRoom(QWidget):
         self._mirror()
 
     def set_beat_shown(self, shown: bool) -> None:
-        """Whether the tempo stands under the figure."""
-        self.beat.setVisible(shown)
+        """Whether the tempo stands under the figure, where there is room for both."""
+        self._beat_shown = shown
+        self._measure()
+
+    def set_beat_size(self, size: float) -> None:
+        """How large the tempo is said: pixels at 100 % text."""
+        self.beat.set_size(size)
+        self._measure()
 
     def set_ground(self, ground: QColor | None) -> None:
         """The colour of the stage, which tints the figure; None: see through."""
@@ -131,6 +140,10 @@ class FigureRoom(QWidget):
         """Let the pictures go: nobody looks."""
         self._shown = self._subject = self._repetitions = None
         self.figure.set_subject(None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._measure()
 
     def _moment(self) -> float:
         """Seconds into the move at this moment of the session. Turns the figure to where it is seen from."""
@@ -157,6 +170,7 @@ class FigureRoom(QWidget):
 
     def _measure(self) -> None:
         self._layout.setSpacing(self._look.sp(6))
+        self.beat.setVisible(self._beat_shown and self.height() >= _LEAST_HEIGHTS * self.beat.sizeHint().height())
 
 
 def nobody(_exercise: Exercise, _variant: Variant | None) -> Subject | None:

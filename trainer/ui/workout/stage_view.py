@@ -227,7 +227,7 @@ class StageView(QWidget):
         self._panel.setVisible(shown)
         self._panel_button.setVisible(not shown)
         self.room.setVisible(not (metrics.narrow and shown))
-        self.room.set_beat_shown(not metrics.tiny)
+        self.room.set_beat_size(metrics.quiet_size)
         self.update()
 
     def _apply_spacing(self, metrics: StageMetrics) -> None:
