@@ -125,6 +125,24 @@ def test_a_shot_kept_beside_is_there_at_once(
     assert not executor.do_next()
 
 
+def test_pictures_kept_packed_are_the_same_and_smaller(
+    film: Film, executor: InHand, subject: Callable[[str], Subject]
+) -> None:
+    plain = shot_of(subject("roll_down"), key_poses=True, size=(300, 300))
+    film.open(plain)
+    develop(executor, film)
+    pictures, size = [film.picture_at(t) for t in (0.0, 9.0)], film.bytes_kept
+    film.open(structs.replace(plain, packed=True))
+    develop(executor, film)
+    for before, seconds in zip(pictures, (0.0, 9.0), strict=True):
+        now = film.picture_at(seconds)
+        assert before is not None
+        assert now is not None
+        assert (now.image, now.place) == (before.image, before.place)
+        assert film.picture_at(seconds) is now
+    assert film.bytes_kept < size / 5
+
+
 def test_a_change_to_a_shot_that_is_not_there_yet_goes_on_showing_the_one_before(
     film: Film, executor: InHand, subject: Callable[[str], Subject]
 ) -> None:
@@ -177,11 +195,11 @@ def test_pictures_keep_within_their_budget(
 
 def test_two_shots_share_the_budget(subject: Callable[[str], Subject]) -> None:
     taken = 0.0
-    for share in (0.65, 0.35):
-        shot = structs.replace(shot_of(subject("kneeling_superman"), (640, 640)), share=share)
+    for share, packing in ((0.85, 1.0), (0.15, 5.0)):
+        shot = structs.replace(shot_of(subject("kneeling_superman"), (640, 640)), share=share, packed=packing > 1.0)
         stage = Darkroom().stage(Take(packed(shot.subject), shot.palette, shot.view, shot.size))
         stills, scale = fitting(shot, stage.largest)
-        taken += len(stills) * stage.largest * scale**2
+        taken += len(stills) * stage.largest * scale**2 / packing
     assert taken <= 64e6 * 1.01
 
 

@@ -91,6 +91,24 @@ def test_it_follows_a_clock_while_it_can_be_seen(
     assert len(asked) == count
 
 
+def test_while_nobody_looks_it_keeps_one_picture_and_renders_none(
+    view: FigureView, subject: Callable[[str], Subject], develop: Callable[[], None], executor: InHand
+) -> None:
+    view.set_subject(subject("russian_twist"))
+    view.set_second_side(75.0)
+    develop()
+    view.show_at(1.2)
+    shown, whole = picture(view), view.bytes_kept
+    view.hide()
+    assert 0 < view.bytes_kept <= whole / 3
+    assert not executor.do_next()
+    view.show()
+    assert picture(view) == shown  # at once
+    develop()
+    assert view.is_complete
+    assert view.bytes_kept == whole
+
+
 def test_mirrored_it_is_its_own_mirror_image(
     view: FigureView, subject: Callable[[str], Subject], develop: Callable[[], None]
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import pickle
+import zlib
 from functools import partial
 from typing import Final
 
@@ -22,6 +23,7 @@ _SMALL: Final = 700 * 700  # pixels of a picture that has to do with the smaller
 _BUDGETS: Final = (64_000_000, 128_000_000)  # bytes of pictures, of small and of large ones
 _SURE: Final = 1.1  # times what the largest picture is foretold to take
 _PREVIEW: Final = 200  # pixels of the longer side of the first picture, which is to be there at once
+_SMALLER: Final = 5.0  # times, that a picture is compressed: more than six times, but never sure
 _DRAFT: Final = 2  # pixels of the shot for each one of a draft
 
 _log = logging.getLogger(__name__)
@@ -37,6 +39,7 @@ class Shot(Struct, frozen=True):
     draft: bool = False  # quickly, while it is being turned
     key_poses: bool = False  # only the poses, nothing between
     share: float = 1.0  # of the budget of memory: the rest is for the shot beside it
+    packed: bool = False  # its pictures are kept compressed: a little slower to show, a fifth of the memory
 
 
 class Picture(Struct, frozen=True):
@@ -44,6 +47,19 @@ class Picture(Struct, frozen=True):
 
     image: QImage
     place: QRectF
+
+
+class _Packed(Struct, frozen=True):
+    """A picture, compressed."""
+
+    pixels: bytes
+    width: int
+    height: int
+    place: QRectF
+
+    def picture(self) -> Picture:
+        """As it was. Takes a few milliseconds."""
+        return Picture(_image(zlib.decompress(self.pixels), self.width, self.height), self.place)
 
 
 class _Opened(Struct, frozen=True):
@@ -61,16 +77,22 @@ class _Reel:
 
     def __init__(self, shot: Shot, opened: _Opened) -> None:
         self.shot, self.opened = shot, opened
-        self.pictures: dict[int, Picture] = {opened.first_index: opened.first}
+        self.pictures: dict[int, Picture | _Packed] = {opened.first_index: opened.first}
+        self._unpacked: tuple[int, Picture] | None = None  # the one shown last
         self.rough = {opened.first_index}  # to be rendered once more, finely
 
     def picture_at(self, seconds: float) -> Picture:
         """The picture of a moment, or the nearest there is."""
-        wanted = self.opened.stills.index_at(seconds)
-        found = self.pictures.get(wanted)
-        if found is None:
-            found = self.pictures[min(self.pictures, key=lambda index: abs(index - wanted))]
-        return found
+        index = self.opened.stills.index_at(seconds)
+        if index not in self.pictures:
+            wanted = index
+            index = min(self.pictures, key=lambda index: abs(index - wanted))
+        found = self.pictures[index]
+        if isinstance(found, Picture):
+            return found
+        if self._unpacked is None or self._unpacked[0] != index:
+            self._unpacked = index, found.picture()
+        return self._unpacked[1]
 
     def next_index(self, seconds: float) -> int | None:
         """The picture to be rendered next: the one wanted now, then evenly over the cycle. None: all are there."""
@@ -81,10 +103,27 @@ class _Reel:
         missing += self.rough
         return wanted if wanted in missing else next(iter(missing), None)
 
+    def take(self, index: int, picture: Picture | _Packed) -> None:
+        """Keep a picture finely rendered."""
+        self.pictures[index] = picture
+        self.rough.discard(index)
+        if self._unpacked is not None and self._unpacked[0] == index:
+            self._unpacked = None
+
+    def thin_out(self, seconds: float) -> None:
+        """Keep the picture of a moment alone."""
+        wanted = self.opened.stills.index_at(seconds)
+        kept = min(self.pictures, key=lambda index: abs(index - wanted))
+        self.pictures = {kept: self.pictures[kept]}
+        self.rough &= set(self.pictures)
+
     @property
     def size(self) -> int:
         """Bytes of its pictures."""
-        return sum(picture.image.sizeInBytes() for picture in self.pictures.values())
+        return sum(
+            picture.image.sizeInBytes() if isinstance(picture, Picture) else len(picture.pixels)
+            for picture in self.pictures.values()
+        )
 
 
 class Film(QObject):
@@ -106,6 +145,7 @@ class Film(QObject):
         self._ready: _Reel | None = None  # of the shot beside
         self._seconds = 0.0
         self._busy = False
+        self._resting = False
 
     @property
     def backdrop(self) -> Backdrop | None:
@@ -125,7 +165,8 @@ class Film(QObject):
     @property
     def is_complete(self) -> bool:
         """Every picture is rendered, of the shot beside as well."""
-        return self._shown is not None and not self._busy and self._next_work() is None
+        idle = not self._busy and not self._resting
+        return self._shown is not None and idle and self._next_work() is None
 
     def open(self, shot: Shot | None, beside: Shot | None = None) -> None:
         """Take another shot; what was shown stays until the first picture of the new one is there.
@@ -146,6 +187,18 @@ class Film(QObject):
             self.opened.emit()
         self._work()
 
+    def rest(self) -> None:
+        """Nobody looks: render nothing more, and keep one picture to begin with again."""
+        self._resting = True
+        self._ready = None
+        if self._shown is not None:
+            self._shown.thin_out(self._seconds)
+
+    def wake(self) -> None:
+        """Somebody looks again."""
+        self._resting = False
+        self._work()
+
     def picture_at(self, seconds: float) -> Picture | None:
         """The picture of a moment since the start of the cycle, or the nearest there is."""
         self._seconds = seconds
@@ -153,7 +206,7 @@ class Film(QObject):
 
     def _work(self) -> None:
         """Have the next thing rendered, unless something is."""
-        work = None if self._busy else self._next_work()
+        work = None if self._busy or self._resting else self._next_work()
         if work is None:
             return
         self._busy = True
@@ -166,7 +219,7 @@ class Film(QObject):
             )
         else:
             self._jobs.run(
-                partial(_developed, self._renderer, reel.opened, shot.size, index),
+                partial(_developed, self._renderer, reel.opened, shot, index),
                 partial(self._on_developed, reel, index),
                 self._on_failed,
             )
@@ -193,10 +246,10 @@ class Film(QObject):
             self.opened.emit()
         self._work()
 
-    def _on_developed(self, reel: _Reel, index: int, picture: Picture) -> None:
+    def _on_developed(self, reel: _Reel, index: int, picture: Picture | _Packed) -> None:
         self._busy = False
-        reel.pictures[index] = picture
-        reel.rough.discard(index)
+        if not self._resting:
+            reel.take(index, picture)
         if reel is self._shown and reel.shot == self._shot:
             self.developed.emit()
         self._work()
@@ -221,9 +274,13 @@ def _opened(renderer: Renderer, shot: Shot, seconds: float) -> _Opened:
     return _Opened(_resized(take, fits), stage.backdrop, stills, first, index)
 
 
-def _developed(renderer: Renderer, shown: _Opened, size: tuple[int, int], index: int) -> Picture:
+def _developed(renderer: Renderer, opened: _Opened, shot: Shot, index: int) -> Picture | _Packed:
     """Render one picture. Runs off the GUI thread."""
-    return _picture(renderer.frame(shown.take, shown.stills.moments[index], True), size, shown.take.size)
+    frame = renderer.frame(opened.take, opened.stills.moments[index], True)
+    if not shot.packed:
+        return _picture(frame, shot.size, opened.take.size)
+    place = _place(frame, shot.size, opened.take.size)
+    return _Packed(zlib.compress(frame.pixels, 1), frame.width, frame.height, place)
 
 
 def fitting(shot: Shot, largest: int) -> tuple[Stills, float]:
@@ -232,7 +289,7 @@ def fitting(shot: Shot, largest: int) -> tuple[Stills, float]:
     `largest`: the bytes of the largest picture at full size.
     """
     budget = shot.share * (_BUDGETS[0] if shot.size[0] * shot.size[1] <= _SMALL else _BUDGETS[1])
-    room = budget / max(_SURE * largest, 1.0)
+    room = budget / max(_SURE * largest / (_SMALLER if shot.packed else 1.0), 1.0)
     stills = Stills(shot.subject.cycle, _RATES[0])
     for rate in _RATES:
         stills = Stills(shot.subject.cycle, rate)
@@ -248,8 +305,11 @@ def packed(subject: Subject) -> bytes:
 
 def image_of(frame: Frame) -> QImage:
     """A frame as an image that owns its bytes."""
-    looks = QImage(frame.pixels, frame.width, frame.height, frame.width * 4, QImage.Format.Format_ARGB32_Premultiplied)
-    return looks.copy()
+    return _image(frame.pixels, frame.width, frame.height)
+
+
+def _image(pixels: bytes, width: int, height: int) -> QImage:
+    return QImage(pixels, width, height, width * 4, QImage.Format.Format_ARGB32_Premultiplied).copy()
 
 
 def _resized(take: Take, scale: float) -> Take:
@@ -258,9 +318,13 @@ def _resized(take: Take, scale: float) -> Take:
 
 
 def _picture(frame: Frame, shot: tuple[int, int], rendered: tuple[int, int]) -> Picture:
-    """The frame of a picture rendered at one size, to be shown at the shot's."""
+    return Picture(image_of(frame), _place(frame, shot, rendered))
+
+
+def _place(frame: Frame, shot: tuple[int, int], rendered: tuple[int, int]) -> QRectF:
+    """Where a frame of a picture rendered at one size belongs in the shot."""
     x, y = shot[0] / rendered[0], shot[1] / rendered[1]
-    return Picture(image_of(frame), QRectF(frame.left * x, frame.top * y, frame.width * x, frame.height * y))
+    return QRectF(frame.left * x, frame.top * y, frame.width * x, frame.height * y)
 
 
 def _ever_finer(count: int) -> list[int]:

@@ -35,7 +35,10 @@ _DRAG: Final = 0.45  # degrees a pixel
 _SETTLE_MS: Final = 160  # after the last turn, the fine pictures are rendered
 _DIMMED: Final = 0.52  # of the ground over a figure that rests
 _TINTED: Final = 0.07  # of a flooded stage over a figure that moves
-_SHARES: Final = (0.65, 0.35)  # of the budget of memory, where there is a second side: the move's own, the second
+_SHARES: Final = (
+    0.85,
+    0.15,
+)  # of the budget of memory, where there is a second side: the move's own, the second (packed)
 
 
 class FigureView(QWidget):
@@ -200,11 +203,13 @@ class FigureView(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._film.wake()
         self._open()
         self._run_timer()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
+        self._film.rest()
         self._run_timer()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -248,13 +253,12 @@ class FigureView(QWidget):
         if not self.isVisible() or self.width() < 8 or self.height() < 8:
             return
         if self._turn or self._second is None or draft:
-            self._film.open(self._shot(subject, self._turned(), self._shares[0], draft))
+            self._film.open(self._shot(subject, self._turned(), draft=draft))
             return
-        sides = zip((0.0, self._second), self._shares, strict=True)
-        shots = [self._shot(subject, turn, share) for turn, share in sides]
+        shots = [self._shot(subject, 0.0), self._shot(subject, self._second, second=True)]
         self._film.open(*(reversed(shots) if self._from_second else shots))
 
-    def _shot(self, subject: Subject, turn: float, share: float, draft: bool = False) -> Shot:
+    def _shot(self, subject: Subject, turn: float, *, draft: bool = False, second: bool = False) -> Shot:
         ratio = self.devicePixelRatioF()
         view = subject.cycle.move.view
         return Shot(
@@ -264,7 +268,8 @@ class FigureView(QWidget):
             size=(round(self.width() * ratio), round(self.height() * ratio)),
             draft=draft,
             key_poses=self._look.reduce_motion,
-            share=share,
+            share=self._shares[second],
+            packed=second,
         )
 
     def _turned(self) -> float:
