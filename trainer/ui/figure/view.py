@@ -35,10 +35,7 @@ _DRAG: Final = 0.45  # degrees a pixel
 _SETTLE_MS: Final = 160  # after the last turn, the fine pictures are rendered
 _DIMMED: Final = 0.52  # of the ground over a figure that rests
 _TINTED: Final = 0.07  # of a flooded stage over a figure that moves
-_SHARES: Final = (
-    0.85,
-    0.15,
-)  # of the budget of memory, where there is a second side: the move's own, the second (packed)
+_SHARES: Final = (0.85, 0.15)  # of the budget of memory, of the move's own side and of the second, which is packed
 
 
 class FigureView(QWidget):
