@@ -1,6 +1,7 @@
 """Repetitions: a cycle as whoever follows it counts it, and which way each part of one goes."""
 
 from enum import StrEnum
+from functools import lru_cache
 from math import hypot
 from typing import Final
 
@@ -69,6 +70,7 @@ class Repetitions:
         return int(cycles) * len(self.each) + index, self.each[index], moment - self.each[index].start
 
 
+@lru_cache(maxsize=4)  # asked for twice of each move, and solving takes its time
 def reached(cycle: Cycle) -> tuple[Pose, ...]:
     """The pose that each segment ends in."""
     return tuple(cycle.pose_at(segment.start + segment.seconds * _END) for segment in cycle.segments)
