@@ -34,21 +34,24 @@ CUES_OF_A_KIND = {
 # fmt: off
 # The first word of every cue: what the person does.
 VERBS = {
-    "anchor", "balance", "bend", "brace", "breathe", "bring", "change", "circle", "cross", "draw", "flutter",
-    "guide", "halve", "hold", "hug", "keep", "kneel", "lead", "lean", "leave", "lengthen", "let", "lie", "lift",
-    "look", "lower", "make", "march", "move", "open", "pass", "pause", "peel", "place", "press", "pull", "push",
-    "put", "raise", "reach", "rebuild", "rest", "rise", "round", "send", "set", "sit", "slide", "slow", "spread",
-    "squeeze", "stack", "stand", "start", "stay", "step", "stop", "straighten", "sweep", "swing", "switch", "take",
-    "tap", "tuck", "turn", "uncurl", "walk", "work",
+    "add", "anchor", "balance", "beat", "bend", "bound", "brace", "breathe", "bring", "catch", "change", "check",
+    "choose", "circle", "close", "cross", "curl", "dip", "draw", "drive", "flutter", "fold", "guide", "halve",
+    "hold", "hop", "hover", "hug", "jog", "jump", "keep", "kneel", "land", "lead", "lean", "leave", "lengthen",
+    "let", "lie", "lift", "look", "lower", "make", "march", "move", "open", "pass", "pause", "peel", "place",
+    "point", "press", "pull", "punch", "push", "put", "quicken", "raise", "reach", "rebuild", "rest", "return",
+    "rise", "roll", "round", "run", "send", "set", "sink", "sit", "slide", "slow", "soften", "spread", "sprint",
+    "squat", "squeeze", "stack", "stand", "start", "stay", "step", "stop", "straighten", "sweep", "swing", "switch",
+    "take", "tap", "tilt", "tip", "tuck", "turn", "uncurl", "use", "walk", "work",
 }
 MUSCLES = {
     "anterior deltoid", "biceps brachii", "brachialis", "brachioradialis", "erector spinae", "external oblique",
-    "forearm flexors", "gastrocnemius", "gluteus maximus", "gluteus medius", "gluteus minimus", "hamstrings",
-    "hip adductors", "iliopsoas", "infraspinatus", "internal oblique", "latissimus dorsi", "levator scapulae",
-    "lower trapezius", "middle deltoid", "middle trapezius", "multifidus", "pectoralis major", "pectoralis minor",
-    "piriformis", "posterior deltoid", "quadratus lumborum", "quadriceps femoris", "rectus abdominis",
-    "rectus femoris", "rhomboids", "serratus anterior", "soleus", "supraspinatus", "tensor fasciae latae",
-    "teres major", "teres minor", "transversus abdominis", "triceps brachii", "upper trapezius",
+    "fibularis longus", "forearm flexors", "gastrocnemius", "gluteus maximus", "gluteus medius", "gluteus minimus",
+    "gracilis", "hamstrings", "hip adductors", "iliopsoas", "infraspinatus", "internal oblique", "latissimus dorsi",
+    "levator scapulae", "lower trapezius", "middle deltoid", "middle trapezius", "multifidus", "pectoralis major",
+    "pectoralis minor", "piriformis", "posterior deltoid", "quadratus lumborum", "quadriceps femoris",
+    "rectus abdominis", "rectus femoris", "rhomboids", "serratus anterior", "soleus", "sternocleidomastoid",
+    "supraspinatus", "tensor fasciae latae", "teres major", "teres minor", "tibialis anterior", "tibialis posterior",
+    "transversus abdominis", "triceps brachii", "upper trapezius",
 }
 LOAD_TAGS = {
     "balance", "ball", "impact", "isometric", "knee", "kneeling", "loaded_flexion", "loaded_rotation",

@@ -23,6 +23,7 @@ def repetitions(move_id: str) -> Repetitions:
         ("back_bow", [Way.UP, Way.HOLD, Way.DOWN, Way.PAUSE]),
         ("ball_back_extension", [Way.UP, Way.HOLD, Way.DOWN, Way.PAUSE]),
         ("roll_down", [Way.DOWN, Way.HOLD, Way.UP, Way.PAUSE]),
+        ("clamshell", [Way.UP, Way.HOLD, Way.DOWN, Way.PAUSE]),  # the knee
         ("cat_cow", [Way.UP, Way.DOWN]),  # the back, whatever the head does
         ("kneeling_superman", [Way.LEFT, Way.HOLD, Way.BACK, Way.PAUSE]),
         ("childs_pose", [Way.BREATHE_IN, Way.BREATHE_OUT]),
@@ -38,6 +39,11 @@ def test_an_alternating_move_has_a_repetition_for_each_side() -> None:
     assert left.seconds == right.seconds == 6.5
     assert right.parts[0] == Part(Way.RIGHT, 0.0, 2.0)
     assert found.period == 13.0
+
+
+def test_a_part_that_comes_twice_begins_no_other_repetition() -> None:
+    hydrant = repetitions("fire_hydrant_leg_straight")
+    assert len(hydrant.each) == 1
 
 
 def test_the_repetition_under_way_is_known_at_any_moment() -> None:

@@ -57,10 +57,19 @@ PARTS: Final[dict[str, Part]] = {
     "elbow": Part("elbow", True, _FLEX, "flex"),
     "forearm": Part("forearm", True, {"pronate": ("pronate", 1.0), "supinate": ("pronate", -1.0)}, "pronate"),
     "wrist": Part("wrist", True, _FLEX, "flex"),
-    "palm": Part("palm", True, {**_PLACE, **_FREE, "in": ("in", 1.0)}, "x"),  # planted on the floor
+    "palm": Part(
+        "palm", True, {**_PLACE, **_FREE, "in": ("in", 1.0)}, "x"
+    ),  # planted: its middle, on floor, seat or wall
     "grip": Part("grip", True, {"on": ("on", 1.0)}, "on"),  # the hand's named place, or the object held
     # The centre of the object held by both hands, in the frame of the upper thorax.
-    "hold": Part("hold", False, {"x": ("x", 1.0), "y": ("y", 1.0), "z": ("z", 1.0), "turn": ("turn", 1.0)}, "x"),
+    "hold": Part(
+        "hold",
+        False,
+        {"x": ("x", 1.0), "y": ("y", 1.0), "z": ("z", 1.0), "turn": ("turn", 1.0), "pitch": ("pitch", 1.0)},
+        "x",
+    ),
+    # Where the big ball has rolled to.
+    "ball": Part("ball", False, {"x": ("x", 1.0)}, "x"),
     "hip": Part("hip", True, {**_FLEX, **_TURN, "abduct": ("abduct", 1.0), "adduct": ("abduct", -1.0)}, "flex"),
     "knee": Part("knee", True, {**_FLEX, **_FREE, "out": ("out", 1.0), "apart": ("y", 1.0)}, "flex"),
     "ankle": Part("ankle", True, {"dorsi": ("dorsi", 1.0), "point": ("dorsi", -1.0)}, "dorsi"),

@@ -6,16 +6,17 @@ from typing import Final
 from msgspec import Struct
 
 from trainer.motion.angles import angles_of
+from trainer.motion.capsules import capsules
 from trainer.motion.cycle import Cycle, Segment
 from trainer.motion.geometry import Vector, closest_points, distance, length, subtract
 from trainer.motion.limits import Beyond, beyond_limits
 from trainer.motion.pose import Pose
-from trainer.motion.posture import HandPlace, LegSupport, RootSupport
+from trainer.motion.posture import PLANTED_HANDS, HandPlace, LegSupport, RootSupport
 from trainer.motion.root import BALANCE_FORWARD
-from trainer.motion.skeleton import FOREARM, SHANK, SIDES, SPINE, THIGH, UPPER_ARM, mirrored
+from trainer.motion.skeleton import FOREARM, SHANK, SIDES, SPINE, THIGH, UPPER_ARM
 
 SAMPLES: Final = 240  # of a cycle
-_MOMENT: Final = 1e-4  # seconds over which a speed is measured
+_MOMENT: Final = 1e-5  # seconds over which a speed is measured: short, for what is brisk turns fast and yet smoothly
 
 _BONES: Final = (
     ("thigh", "shank", THIGH),
@@ -23,12 +24,12 @@ _BONES: Final = (
     ("upper_arm", "forearm", UPPER_ARM),
     ("forearm", "hand", FOREARM),
 )
+_STANDING: Final = frozenset({RootSupport.FEET, RootSupport.STEPS})
 _TRACED: Final = (
     "pelvis", "T2", "head", "hand.l", "hand.r", "foot.l", "foot.r", "shank.l", "shank.r", "forearm.l", "forearm.r",
 )  # fmt: skip
 
-# Capsules inside the surface: frames and places of both ends, and radii (metres). Neighbours may touch.
-_Capsule = tuple[Vector, Vector, float, float]
+# Neighbours may touch.
 _MAY_TOUCH: Final = frozenset(
     frozenset(pair)
     for side in SIDES
@@ -105,6 +106,8 @@ class _Contact(Struct, frozen=True):
     def place(self, cycle: Cycle, moment: float, pose: Pose) -> Vector | None:
         """Where it is, None while it is not planted."""
         segment, _ = cycle.segment_at(moment)
+        if segment.step.flight:
+            return None
         for name in (segment.source, segment.target):
             if self.free and cycle.move.poses[name][self.free] > 0.0:
                 return None
@@ -117,14 +120,16 @@ def _contacts(cycle: Cycle) -> list[_Contact]:
     posture = cycle.move.posture
     contacts: list[_Contact] = []
     for side in SIDES:
-        if posture.legs is LegSupport.PLANTED:
+        if posture.leg(side) is LegSupport.PLANTED:
             contacts.append(_Contact(f"toes.{side}", (0.0, 0.0, 0.0), f"foot.{side}.free", f"foot.{side}.lift"))
-        if posture.legs is LegSupport.KNEELING:
+        if posture.leg(side) is LegSupport.KNEELING:
             contacts.append(_Contact(f"shank.{side}", (0.0, 0.0, 0.0), f"knee.{side}.free"))
-        if posture.root is RootSupport.TOES:
+        if posture.root is RootSupport.TOES and posture.leg(side) is LegSupport.FREE:
             contacts.append(_Contact(f"toes.{side}", (0.0, 0.0, 0.0), f"foot.{side}.free"))
-        if posture.hands is HandPlace.FLOOR:
-            contacts.append(_Contact(f"hand.{side}", (0.0, 0.0, -0.05), f"palm.{side}.free"))
+        if posture.hand(side) in {HandPlace.FLOOR, HandPlace.WALL}:
+            contacts.append(_Contact(f"hand.{side}", (0.0, 0.0, -0.05), f"palm.{side}.free", f"palm.{side}.z"))
+        if posture.root is RootSupport.ELBOWS and posture.hand(side) is HandPlace.FOREARM:
+            contacts.append(_Contact(f"forearm.{side}", (0.0, 0.0, 0.0), f"palm.{side}.free"))
     return contacts
 
 
@@ -165,25 +170,29 @@ def _bone_error(pose: Pose) -> float:
 
 def _imbalance(cycle: Cycle, moments: list[float], poses: list[Pose]) -> float | None:
     """How far the centre of mass is from where the move wants it, while it stands."""
-    if cycle.move.posture.root not in {RootSupport.FEET, RootSupport.STEPS}:
-        return None
     worst: float | None = None
     for moment, pose in zip(moments, poses, strict=True):
         segment, _ = cycle.segment_at(moment)
+        supports = {carriage.support for carriage in segment.carriages}
+        if len(supports) > 1 or not supports <= _STANDING or segment.step.flight:
+            continue
         if segment.stance != "lr" or any(length(offset) > 0.0 for offset in segment.offsets):
             continue
         channels = cycle.channels_at(moment)
+        if any(_leans(cycle, side, channels) for side in SIDES):
+            continue
         x, y = channels["weight.x"] / 100.0 + BALANCE_FORWARD, channels["weight.y"] / 100.0
-        if cycle.move.posture.root is RootSupport.FEET:
-            x += _ankle_middle(channels)
+        if supports == {RootSupport.FEET}:
+            x += 0.5 * (pose.origins["foot.l"][0] + pose.origins["foot.r"][0])
             y += 0.5 * (pose.origins["foot.l"][1] + pose.origins["foot.r"][1])
         mass = pose.centre_of_mass()
         worst = max(worst or 0.0, length((mass[0] - x, mass[1] - y, 0.0)))
     return worst
 
 
-def _ankle_middle(channels: Mapping[str, float]) -> float:
-    return 0.5 * (channels["foot.l.x"] + channels["foot.r.x"]) / 100.0
+def _leans(cycle: Cycle, side: str, channels: Mapping[str, float]) -> bool:
+    """Whether a hand of that side carries as well."""
+    return cycle.move.posture.hand(side) in PLANTED_HANDS and channels[f"palm.{side}.free"] < 1.0
 
 
 def _beyond(poses: list[Pose]) -> dict[str, Beyond]:
@@ -202,32 +211,15 @@ def _excess(found: Beyond) -> float:
 
 def _overlap(pose: Pose) -> tuple[float, str]:
     """How deep two parts that are no neighbours lie in one another, and which."""
-    capsules = _capsules(pose)
-    names = list(capsules)
+    parts = capsules(pose)
+    names = list(parts)
     worst = (0.0, "")
     for i, a in enumerate(names):
         for b in names[i + 1 :]:
             if frozenset((a, b)) in _MAY_TOUCH:
                 continue
-            p, q = capsules[a], capsules[b]
+            p, q = parts[a], parts[b]
             s, t, gap = closest_points((p[0], p[1]), (q[0], q[1]))
             depth = p[2] + s * (p[3] - p[2]) + q[2] + t * (q[3] - q[2]) - gap
             worst = max(worst, (depth, f"{a}, {b}"))
     return worst
-
-
-def _capsules(pose: Pose) -> dict[str, _Capsule]:
-    at = pose.origins
-    capsules: dict[str, _Capsule] = {
-        "head": (pose.point("head", (0.02, 0.0, 0.06)), pose.point("head", (0.04, 0.0, -0.01)), 0.078, 0.055),
-        "chest": (pose.point("T1", (0.03, 0.0, 0.03)), pose.point("T2", (0.03, 0.0, 0.05)), 0.10, 0.10),
-        "belly": (pose.point("pelvis", (-0.01, 0.0, 0.03)), pose.point("L2", (0.01, 0.0, 0.05)), 0.095, 0.085),
-    }
-    for side in SIDES:
-        tips = pose.point(f"hand.{side}", mirrored((0.0, 0.0, -0.13), side))
-        capsules[f"upper_arm.{side}"] = (at[f"upper_arm.{side}"], at[f"forearm.{side}"], 0.048, 0.036)
-        capsules[f"forearm.{side}"] = (at[f"forearm.{side}"], at[f"hand.{side}"], 0.036, 0.024)
-        capsules[f"hand.{side}"] = (at[f"hand.{side}"], tips, 0.022, 0.014)
-        capsules[f"thigh.{side}"] = (at[f"thigh.{side}"], at[f"shank.{side}"], 0.080, 0.052)
-        capsules[f"shank.{side}"] = (at[f"shank.{side}"], at[f"foot.{side}"], 0.050, 0.033)
-    return capsules

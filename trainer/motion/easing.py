@@ -18,12 +18,12 @@ def grip_left(free: float) -> float:
 
     So it travels by its joint angles, in an arc, and not straight from place to place.
     """
-    return (1.0 - free) ** 3 if 0.0 <= free <= 1.0 else 0.0
+    return (1.0 - min(max(free, 0.0), 1.0)) ** 3  # a switch eased shut may fall short of 0 by a hair
 
 
 def flatness_left(free: float) -> float:
     """How much a limb that is `free` keeps of how its hand or foot lay: it turns late, or it would dig in."""
-    return 1.0 - free * free if 0.0 <= free <= 1.0 else 0.0
+    return (1.0 - min(max(free, 0.0), 1.0) ** 2) ** 4
 
 
 def window(share: float, start: float, end: float) -> float:

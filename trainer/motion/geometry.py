@@ -15,6 +15,7 @@ LEFT: Vector = (0.0, 1.0, 0.0)
 UP: Vector = (0.0, 0.0, 1.0)
 IDENTITY: Axes = (FORWARD, LEFT, UP)
 
+_PARALLEL = 1e-6  # of the squared sine of the angle between two lines
 _TINY = 1e-9
 
 
@@ -170,10 +171,17 @@ def closest_points(p: tuple[Vector, Vector], q: tuple[Vector, Vector]) -> tuple[
     pp, qq, pq = dot(along_p, along_p), dot(along_q, along_q), dot(along_p, along_q)
     pg, qg = dot(along_p, gap), dot(along_q, gap)
     spread = pp * qq - pq * pq
-    s = _clamped((pq * qg - pg * qq) / spread) if spread > _TINY else 0.0
-    t = _clamped((pq * s + qg) / qq) if qq > _TINY else 0.0
-    s = _clamped((pq * t - pg) / pp) if pp > _TINY else 0.0
-    return s, t, distance(between(p[0], p[1], s), between(q[0], q[1], t))
+    if spread > _PARALLEL * pp * qq:
+        starts: tuple[float, ...] = (_clamped((pq * qg - pg * qq) / spread),)
+    else:  # nearly parallel: an end of one of them decides
+        starts = (0.0, 1.0, *(_clamped((pq * t - pg) / pp) for t in (0.0, 1.0) if pp > _TINY))
+    found = []
+    for start in starts:
+        t = _clamped((pq * start + qg) / qq) if qq > _TINY else 0.0
+        s = _clamped((pq * t - pg) / pp) if pp > _TINY else 0.0
+        found.append((distance(between(p[0], p[1], s), between(q[0], q[1], t)), s, t))
+    least, s, t = min(found)
+    return s, t, least
 
 
 def _clamped(share: float) -> float:

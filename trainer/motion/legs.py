@@ -127,7 +127,7 @@ _PLACED = {
 
 def leg_of(channels: Mapping[str, float], posture: Posture, side: str, hip: Vector, pelvis: Axes) -> Leg:
     """The leg as the posture places it, from its hip joint."""
-    return _PLACED[posture.legs](channels, side, hip, pelvis)
+    return _PLACED[posture.leg(side)](channels, side, hip, pelvis)
 
 
 def place_legs(pose: Pose, channels: Mapping[str, float], posture: Posture) -> None:
@@ -136,14 +136,15 @@ def place_legs(pose: Pose, channels: Mapping[str, float], posture: Posture) -> N
     for side in SIDES:
         hip = along(pose.origins["pelvis"], hip_joint(pelvis, side), 1.0)
         leg = leg_of(channels, posture, side, hip, pelvis)
-        if leg.reach.miss > 0.0:
+        planted = posture.leg(side) is LegSupport.PLANTED
+        if leg.reach.miss > 0.0 and channels[f"foot.{side}.free"] <= 0.0:  # not of a foot on its way
             pose.misses.append(Miss(f"foot.{side}", leg.reach.miss))
         pose.axes[f"thigh.{side}"], pose.origins[f"thigh.{side}"] = leg.reach.upper, leg.hip
         pose.axes[f"shank.{side}"], pose.origins[f"shank.{side}"] = leg.reach.lower, leg.reach.middle
         pose.axes[f"foot.{side}"], pose.origins[f"foot.{side}"] = leg.foot, leg.reach.end
         # Toes stay on the floor under a raised heel.
         toes = channels[f"toe.{side}.extend"]
-        if posture.legs is LegSupport.PLANTED:
+        if planted:
             toes += channels[f"foot.{side}.heel"] * (1.0 - channels[f"foot.{side}.free"])
         pose.axes[f"toes.{side}"] = compose(leg.foot, about_y(-radians(toes)))
         pose.origins[f"toes.{side}"] = along(leg.reach.end, rotate(leg.foot, (BALL_FORWARD, 0.0, BALL_DOWN)), 1.0)

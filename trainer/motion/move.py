@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Final
+from typing import Final, Literal, TypeVar
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from trainer.motion.channels import all_channels
+from trainer.motion.geometry import Vector
 from trainer.motion.pose_language import PoseError, read_pose
-from trainer.motion.posture import HandPlace, LegSupport, Posture, RootSupport
+from trainer.motion.posture import PLANTED_HANDS, Grip, HandPlace, LegSupport, Posture, RootSupport
 from trainer.motion.prop import Prop, PropError, PropKind, read_prop
+from trainer.motion.skeleton import FRAMES, LIMBS, SIDES
 
 STAY: Final = "stay"  # a step that keeps the pose reached
 BREATH: Final = "breath"  # a part of no tempo: who rests in a stretch breathes as slowly at any
@@ -24,6 +26,7 @@ class Step(Struct, frozen=True):
     part: str
     share: float = 1.0
     cascade: tuple[str, ...] = ()  # spine parts that move one after another
+    flight: bool = False  # the body is off the floor
 
 
 class Move(Struct, frozen=True):
@@ -38,6 +41,11 @@ class Move(Struct, frozen=True):
     peaks: tuple[str, ...] = ()  # the poses of most effort
     view: tuple[float, float] = (48.0, 12.0)
     props: tuple[Prop, ...] = ()
+    supports: dict[str, RootSupport] = {}  # by pose, where another than the posture's carries
+
+    def support(self, pose: str) -> RootSupport:
+        """What carries the root in a pose."""
+        return self.supports.get(pose, self.posture.root)
 
     def prop(self, kind: PropKind) -> Prop | None:
         """The move's prop of that kind, the first if there are several."""
@@ -74,6 +82,17 @@ class MoveError(ValueError):
         self.pose_error = pose_error
 
 
+class GripText(Struct, frozen=True, forbid_unknown_fields=True):
+    """A hand's own place, as its table says it: centimetres and directions in the frame, as for the left hand."""
+
+    frame: str
+    wrist: Vector
+    fingers: Vector
+    palm: Vector
+    elbow: Vector = (-0.3, 0.8, -0.6)
+    owner: Literal["", "own", "other"] = ""
+
+
 class PostureText(Struct, frozen=True, forbid_unknown_fields=True):
     """A posture as its table says it."""
 
@@ -87,6 +106,10 @@ class PostureText(Struct, frozen=True, forbid_unknown_fields=True):
     belly: float = 0.25
     belly_depth: float = 0.095
     held_radius: float = 0.11
+    left_leg: LegSupport | None = None  # None: as `legs`
+    right_leg: LegSupport | None = None
+    left_hand: HandPlace | None = None  # None: as `hands`
+    right_hand: HandPlace | None = None
 
 
 class MoveText(Struct, frozen=True, forbid_unknown_fields=True):
@@ -100,7 +123,11 @@ class MoveText(Struct, frozen=True, forbid_unknown_fields=True):
     rest: str = ""
     peaks: tuple[str, ...] = ()
     props: tuple[str, ...] = ()
+    support: dict[str, RootSupport] = {}  # by pose, where it is not the posture's
     hands: HandPlace | None = None  # None: as the posture
+    left_hand: HandPlace | None = None
+    right_hand: HandPlace | None = None
+    grip: dict[Literal["left", "right"], GripText] = {}  # of hands on their "own" place
     held_radius: float | None = None
     view: tuple[float, float] | None = None
 
@@ -119,6 +146,8 @@ def build_posture(name: str, text: PostureText) -> Posture:
         belly=text.belly,
         belly_depth=text.belly_depth,
         held_radius=text.held_radius,
+        side_legs=_by_side(text.left_leg, text.right_leg),
+        side_hands=_by_side(text.left_hand, text.right_hand),
     )
 
 
@@ -127,22 +156,27 @@ def build_move(move_id: str, text: MoveText, postures: Mapping[str, Posture]) ->
     if text.posture not in postures:
         raise MoveError(MoveFault.UNKNOWN_WORD, "posture", text.posture, tuple(postures))
     posture = postures[text.posture]
+    adapted = _adapted(posture, text)
     neutral = dict(posture.neutral)
-    if text.hands is not None:
-        on = 1.0 if text.hands not in {HandPlace.FREE, HandPlace.FLOOR} else 0.0
-        neutral.update({"grip.l.on": on, "grip.r.on": on})
+    for side in SIDES:
+        if adapted.hand(side) is not posture.hand(side):
+            gripping = adapted.hand(side) is not HandPlace.FREE and adapted.hand(side) not in PLANTED_HANDS
+            neutral[f"grip.{side}.on"] = 1.0 if gripping else 0.0
     poses: dict[str, dict[str, float]] = {}
     for name, sentence in text.pose.items():
         poses[name] = _pose(f"pose.{name}", sentence, poses, neutral)
     if not poses:
         raise MoveError(MoveFault.NO_POSES, "pose")
+    for name in text.support:
+        if name not in poses:
+            raise MoveError(MoveFault.UNKNOWN_WORD, f"support.{name}", name, tuple(poses))
     for field, names in (("rest", (text.rest,) if text.rest else ()), ("peaks", text.peaks)):
         for name in names:
             if name not in poses:
                 raise MoveError(MoveFault.UNKNOWN_WORD, field, name, tuple(poses))
     return Move(
         id=move_id,
-        posture=_adapted(posture, text),
+        posture=adapted,
         poses=poses,
         steps=_steps(text.cycle, poses),
         flow=text.flow,
@@ -150,23 +184,40 @@ def build_move(move_id: str, text: MoveText, postures: Mapping[str, Posture]) ->
         peaks=text.peaks,
         view=text.view or posture.view,
         props=(*posture.props, *_props(text.props)),
+        supports=text.support,
     )
 
 
 def _adapted(posture: Posture, text: MoveText) -> Posture:
-    return Posture(
-        name=posture.name,
-        root=posture.root,
-        neutral=posture.neutral,
-        legs=posture.legs,
-        hands=text.hands or posture.hands,
-        view=posture.view,
-        props=posture.props,
-        ball_radius=posture.ball_radius,
-        belly=posture.belly,
-        belly_depth=posture.belly_depth,
+    """The posture with the move's own hands."""
+    hands = text.hands or posture.hands
+    side_hands = {} if text.hands else dict(posture.side_hands)
+    own = _by_side(text.left_hand, text.right_hand)
+    for side in ("l" if "left" in text.grip else "", "r" if "right" in text.grip else ""):
+        if side:
+            own.setdefault(side, HandPlace.OWN)
+    return structs.replace(
+        posture,
+        hands=hands,
+        side_hands=side_hands | own,
+        grips={name[0]: _grip(f"grip.{name}", grip) for name, grip in text.grip.items()},
         held_radius=posture.held_radius if text.held_radius is None else text.held_radius,
     )
+
+
+_Place = TypeVar("_Place")
+
+
+def _by_side(left: _Place | None, right: _Place | None) -> dict[str, _Place]:
+    return {side: place for side, place in (("l", left), ("r", right)) if place is not None}
+
+
+def _grip(field: str, text: GripText) -> Grip:
+    limbs = {*LIMBS} if text.owner else {frame for frame in FRAMES if frame not in LIMBS}
+    if text.frame not in limbs:
+        raise MoveError(MoveFault.UNKNOWN_WORD, f"{field}.frame", text.frame, tuple(sorted(limbs)))
+    x, y, z = text.wrist
+    return Grip(text.frame, (x / 100.0, y / 100.0, z / 100.0), text.fingers, text.palm, text.elbow, text.owner)
 
 
 def _pose(
@@ -197,13 +248,16 @@ def _steps(cycle: tuple[str, ...], poses: Mapping[str, dict[str, float]]) -> tup
 
 
 def _step(index: int, text: str, poses: Mapping[str, dict[str, float]]) -> Step:
-    """`POSE PART [SHARE] [cascade A>B>C]`, the share as a fraction: "1/2"."""
+    """`POSE PART [SHARE] [flight] [cascade A>B>C]`, the share as a fraction: "1/2"."""
     field = f"cycle[{index}]"
     words = text.split()
     cascade: tuple[str, ...] = ()
     if len(words) > 2 and words[-2] == "cascade":
         cascade = tuple(words[-1].split(">"))
         words = words[:-2]
+    flight = len(words) > 2 and words[-1] == "flight"
+    if flight:
+        words = words[:-1]
     for part in cascade:
         if part not in CASCADE_PARTS:
             raise MoveError(MoveFault.UNKNOWN_WORD, field, part, CASCADE_PARTS)
@@ -216,7 +270,7 @@ def _step(index: int, text: str, poses: Mapping[str, dict[str, float]]) -> Step:
     share = _fraction(words[2]) if len(words) == 3 else 1.0
     if share is None:
         raise MoveError(MoveFault.STEP, field, text)
-    return Step(words[0], words[1], share, cascade)
+    return Step(words[0], words[1], share, cascade, flight)
 
 
 def _fraction(word: str) -> float | None:

@@ -13,6 +13,13 @@ class Held(Struct, frozen=True):
     axes: Axes
 
 
+class Ball(Struct, frozen=True):
+    """The big ball the body lies on: its centre (metres), and how far it has rolled forward (radians)."""
+
+    centre: Vector
+    roll: float
+
+
 class Miss(Struct, frozen=True):
     """A goal out of reach: the limb ("foot.l", "hand.r") and by how many metres."""
 
@@ -27,6 +34,8 @@ class Pose(Struct):
     origins: dict[str, Vector] = field(default_factory=dict)
     misses: list[Miss] = field(default_factory=list)
     held: Held | None = None
+    ball: Ball | None = None
+    share: float = 0.0  # of the cycle that is over, for what swings in time
 
     def point(self, frame: str, place: Vector) -> Vector:
         """The world point at `place` in the frame `frame`."""

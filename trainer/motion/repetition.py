@@ -11,8 +11,10 @@ from trainer.motion.cycle import Cycle, Segment
 from trainer.motion.geometry import Vector, subtract
 from trainer.motion.move import BREATH, STAY
 from trainer.motion.pose import Pose
+from trainer.motion.skeleton import SIDES
 
-_WATCHED: Final = ("head", "T2", "pelvis", "hand.l", "hand.r", "foot.l", "foot.r")  # what the eye follows
+_LIMBS: Final = ("hand", "shank", "foot")
+_WATCHED: Final = ("head", "T2", "pelvis", *(f"{limb}.{side}" for limb in _LIMBS for side in SIDES))  # by the eye
 _STEEP: Final = 0.35  # of the ways of all that is watched, from which on a part goes up or down
 _NOTABLE: Final = 0.008  # metres that the centre of mass rises or sinks
 _END: Final = 1.0 - 1e-9  # the last moment of a segment, not the first of the next
@@ -86,11 +88,9 @@ def _way(cycle: Cycle, segment: Segment, source: Pose, target: Pose) -> Way:
         if len(breaths) < 2:
             return Way.HOLD
         return Way.BREATHE_OUT if breaths.index(segment.index) % 2 else Way.BREATHE_IN
-    side = _side(segment.target)
-    if side is not None:
-        return side
-    if _side(segment.source) is not None:
-        return Way.BACK
+    before, side = _side(segment.source), _side(segment.target)
+    if before is not side:
+        return side or Way.BACK
     steepness = _steepness(source, target)
     if abs(steepness) >= _STEEP:
         return Way.UP if steepness > 0 else Way.DOWN
@@ -124,12 +124,13 @@ def _upward(ways: list[Vector]) -> float:
 
 
 def _repetitions(cycle: Cycle, poses: tuple[Pose, ...]) -> tuple[Repetition, ...]:
-    """A repetition begins where the part of the tempo the cycle begins with begins again."""
+    """A repetition begins where the cycle's first part of the tempo begins again, from the pose it began from."""
     first = cycle.segments[0].step.part
     groups: list[list[tuple[Segment, Way]]] = []
     before = None
     for segment, source, target in zip(cycle.segments, (poses[-1], *poses), poses, strict=False):
-        if before is None or (segment.step.part == first != before.step.part):
+        anew = segment.step.part == first and segment.source == cycle.segments[0].source
+        if before is None or (anew and before.step.part != first):
             groups.append([])
         groups[-1].append((segment, _way(cycle, segment, source, target)))
         before = segment

@@ -4,6 +4,7 @@ from math import ceil
 from typing import Final
 
 from trainer.motion.cycle import Cycle, Segment
+from trainer.motion.prop import PropKind
 
 _CALM: Final = 1.0  # seconds for which a pose stands at least where nothing shows between them
 
@@ -20,7 +21,10 @@ class Stills:
         self._alone = rate == 0.0
         ways = [segment.seconds for segment in cycle.segments if segment.source != segment.target]
         self._pace = min(1.0, min(ways, default=_CALM) / _CALM) if self._alone else 1.0
-        self._counts = _counts(cycle, rate)
+        # What swings or is thrown looks different on the way back.
+        self._swings = cycle.flies or cycle.move.prop(PropKind.ROPE) is not None
+        self._once = cycle.move.flow or self._swings
+        self._counts = _counts(cycle, rate, self._swings)
         self._index: dict[tuple[str, str, int, int], int] = {}
         moments: list[float] = []
         for segment in cycle.segments:
@@ -47,15 +51,15 @@ class Stills:
     def _key(self, segment: Segment, k: int, count: int) -> tuple[str, str, int, int]:
         """What the picture depends on: the two poses in order of name, and how far between them."""
         source, target = segment.source, segment.target
-        if source == target or k in {0, count}:
+        if (source == target and count == 1) or (k in {0, count} and not self._swings):
             name = source if k == 0 else target
             return name, name, 0, 0
-        if segment.windows or self._cycle.move.flow:
+        if segment.windows or self._once:
             return source, target, k, segment.index + 1
         return (source, target, k, 0) if source < target else (target, source, count - k, 0)
 
 
-def _counts(cycle: Cycle, rate: float) -> dict[float, int]:
+def _counts(cycle: Cycle, rate: float, swings: bool) -> dict[float, int]:
     """Stills of each segment by its start; there and back have as many."""
     longest: dict[frozenset[str], float] = {}
     for segment in cycle.segments:
@@ -63,7 +67,7 @@ def _counts(cycle: Cycle, rate: float) -> dict[float, int]:
         longest[pair] = max(longest.get(pair, 0.0), segment.seconds)
     return {
         segment.start: 1
-        if segment.source == segment.target
+        if segment.source == segment.target and not swings
         else max(1, ceil(longest[frozenset((segment.source, segment.target))] * rate))
         for segment in cycle.segments
     }

@@ -57,7 +57,9 @@ def test_what_is_too_fast_to_read_is_left_out() -> None:
     hips = beat("hip_circles", 30.0)
     assert (hips.words, hips.count, hips.share) == ("", "Rep 13", None)
     slow = beat("pilates_swimmer", 4.0, form="one-pair-at-a-time")
-    assert (slow.words, slow.count) == ("Right 3", "Rep 1")
+    assert (slow.words, slow.count) == ("Up 1.5", "Rep 1")
+    jump = beat("squat_jump", 4.1)
+    assert (jump.words, jump.count, jump.parts) == ("", "Rep 3", ())
     assert beat("march_in_place", 5.6, reps=20).count == "6 of 20"
 
 

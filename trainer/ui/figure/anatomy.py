@@ -10,6 +10,7 @@ from typing import Final
 from msgspec import Struct
 
 from trainer.motion.skeleton import ANKLE_HEIGHT, FOREARM, SHANK, THIGH, UPPER_ARM
+from trainer.motion.strung import GRASP
 
 
 class Material(IntEnum):
@@ -28,6 +29,14 @@ class Material(IntEnum):
     MEDICINE = 10
     MEDICINE_LINE = 11
     FEATURE = 12
+    BAND = 13
+    ROPE = 14
+    TOWEL = 15
+    WOOD = 16
+    SEAT = 17
+    STEP = 18
+    STEP_TOP = 19
+    DOOR = 20
 
 
 class Station(Struct, frozen=True):
@@ -252,4 +261,4 @@ THUMB_CLOSED: Final = (
     (0.014, -0.050, -0.082),
 )
 FIST: Final = ((-0.004, -0.086), (-0.008, -0.108), (-0.030, -0.118), (-0.049, -0.104), (-0.050, -0.082))  # y, z
-HANDLE: Final = (0.0, -0.027, -0.090)  # centre of what a closed hand holds; its axis is the hand's x
+HANDLE: Final = GRASP  # centre of what a closed hand holds; its axis is the hand's x

@@ -1,7 +1,6 @@
 """The figure's mesh: body, hair, hands, and the props it holds or lies on."""
 
 from functools import lru_cache
-from itertools import pairwise
 
 import numpy as np
 
@@ -17,7 +16,6 @@ from trainer.ui.figure.anatomy import (
     FIST,
     HAIR_THICKNESS,
     HAIRLINE,
-    HANDLE,
     KNUCKLE,
     SKULL,
     THUMB,
@@ -26,7 +24,8 @@ from trainer.ui.figure.anatomy import (
     TUBES,
     Material,
 )
-from trainer.ui.figure.mesh import HELD, WORLD, Mesh, MeshBuilder, Point, ellipsoid, hose
+from trainer.ui.figure.mesh import Mesh, MeshBuilder, Point, ellipsoid, hose
+from trainer.ui.figure.props import add_props, carries, closed_hands
 
 _REST = Posture("rest", RootSupport.FEET, all_channels())
 
@@ -34,32 +33,24 @@ _REST = Posture("rest", RootSupport.FEET, all_channels())
 def body_mesh(move: Move) -> Mesh:
     """The mesh for a move: hands closed around what they hold, with its props."""
     held = move.posture.held_radius if move.prop(PropKind.MEDICINE_BALL) else 0.0
-    return _mesh(move.props, held)
+    return _mesh(move.props, held, carries(move.posture))
 
 
 def bare_body() -> Mesh:
     """The mesh of every move without props."""
-    return _mesh((), 0.0)
+    return _mesh((), 0.0, False)
 
 
 @lru_cache(maxsize=6)
-def _mesh(props: tuple[Prop, ...], held_radius: float) -> Mesh:
-    kinds = {prop.kind: prop for prop in props}
+def _mesh(props: tuple[Prop, ...], held_radius: float, carrying: bool) -> Mesh:
     builder = MeshBuilder()
     for tube in TUBES:
         builder.add_tube(tube)
     _add_head(builder)
+    closed = closed_hands(props)
     for side in SIDES:
-        _add_fingers(builder, f"hand.{side}", closed=PropKind.DUMBBELLS in kinds)
-    if PropKind.DUMBBELLS in kinds:
-        for side in SIDES:
-            _add_dumbbell(builder, f"hand.{side}")
-    if PropKind.MEDICINE_BALL in kinds:
-        _add_ball(builder, HELD, (0.0, 0.0, 0.0), held_radius, (Material.MEDICINE, Material.MEDICINE_LINE))
-    ball = kinds.get(PropKind.PHYSIO_BALL)
-    if ball is not None:
-        centre = (ball.x, ball.y, ball.radius)
-        _add_ball(builder, WORLD, centre, ball.radius, (Material.BALL, Material.BALL_LINE), rows=30, columns=40)
+        _add_fingers(builder, f"hand.{side}", closed=side in closed)
+    add_props(builder, props, held_radius, carrying)
     return builder.build(solve(_REST.neutral, _REST))
 
 
@@ -130,55 +121,3 @@ def _add_fingers(builder: MeshBuilder, frame: str, closed: bool) -> None:
         builder.add_rigid(frame, hose(path, lambda s, r=radius: r * (1.0 - 0.22 * s)), Material.SKIN)  # type: ignore[misc]
     path = list(THUMB_CLOSED if closed else THUMB)
     builder.add_rigid(frame, hose(path, lambda s: 0.0165 - 0.0060 * s), Material.SKIN)
-
-
-def _add_dumbbell(builder: MeshBuilder, frame: str) -> None:
-    x, y, z = HANDLE
-    builder.add_rigid(frame, _turned([(-0.06, 0.0135), (0.06, 0.0135)], (x, y, z), 12), Material.RUBBER)
-    head = [
-        (0.052, 0.0005),
-        (0.0525, 0.038),
-        (0.058, 0.045),
-        (0.082, 0.047),
-        (0.106, 0.045),
-        (0.1115, 0.038),
-        (0.112, 0.0005),
-    ]
-    for sign in (1.0, -1.0):
-        builder.add_rigid(frame, _turned([(sign * a, r) for a, r in head], (x, y, z), 20), Material.METAL)
-
-
-def _turned(profile: list[tuple[float, float]], centre: Point, columns: int) -> list[list[Point]]:
-    """Rings of a body turned about the frame's x: (place along x, radius)."""
-    turns = np.linspace(0.0, 2.0 * np.pi, columns, endpoint=False)
-    return [
-        [(centre[0] + a, centre[1] + r * float(np.cos(t)), centre[2] + r * float(np.sin(t))) for t in turns]
-        for a, r in profile
-    ]
-
-
-def _add_ball(
-    builder: MeshBuilder,
-    frame: str,
-    centre: Point,
-    radius: float,
-    materials: tuple[Material, Material],
-    rows: int = 22,
-    columns: int = 32,
-) -> None:
-    """A ball with lines across y: bands of rings, the thin ones in the material of the lines."""
-    lines = (-0.55, -0.2, 0.2, 0.55) if radius > 0.2 else (0.0,)
-    width = 0.012 if radius > 0.2 else 0.035
-    cuts = sorted([-1.0, 1.0, *(a + s * width for a in lines for s in (1.0, -1.0))])
-    turns = np.linspace(0.0, 2.0 * np.pi, columns, endpoint=False)
-    for low, high in pairwise(cuts):
-        line = any(abs(0.5 * (low + high) - a) < 1e-6 for a in lines)
-        start, end = np.arcsin(max(low, -0.999999)), np.arcsin(min(high, 0.999999))
-        count = max(2, round(rows * float(end - start) / np.pi) + 1)
-        rings: list[list[Point]] = []
-        for height in np.linspace(start, end, count):
-            c, s = radius * float(np.cos(height)), radius * float(np.sin(height))
-            rings.append(
-                [(centre[0] + c * float(np.cos(t)), centre[1] + s, centre[2] + c * float(np.sin(t))) for t in turns]
-            )
-        builder.add_rigid(frame, rings, materials[1] if line else materials[0])

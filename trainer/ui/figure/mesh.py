@@ -13,6 +13,7 @@ from trainer.motion.geometry import IDENTITY, ORIGIN
 from trainer.motion.pose import Held, Pose
 from trainer.motion.skeleton import FRAMES, SIDES, SIGN
 from trainer.ui.figure.anatomy import Material, Station, Tube
+from trainer.ui.figure.supple import Supple
 
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int32]
@@ -52,7 +53,7 @@ class Mesh(Struct, frozen=True):
     """A surface bound to the joint frames.
 
     Tube vertices are ring centre + radius vectors; rings blend the frames of their stations. Rigid vertices ride on
-    one frame, HELD and WORLD among them.
+    one frame, HELD and WORLD among them. Supple parts say themselves where they are.
     """
 
     ring_centre: Floats  # (r, k) weights of the stations' centres
@@ -65,11 +66,12 @@ class Mesh(Struct, frozen=True):
     profile: Floats  # (t, 2) metres toward the front and the side
     rigid_frame: Integers  # (m,)
     rigid: Floats  # (m, 3)
-    triangles: Integers  # (n, 3), into tube vertices, then rigid ones
+    triangles: Integers  # (n, 3), into tube vertices, then rigid ones, then those of supple parts
     neighbours: Integers  # (v, 4) next and previous around, next and previous along
     material: NDArray[np.uint8]  # (n,) of each triangle
     area: Floats  # (v,) square metres of skin each vertex stands for
     patches: tuple[Patch, ...]
+    supple: tuple[Supple, ...] = ()
 
     def posed(self, pose: Pose) -> Floats:
         """World places of all vertices, (v, 3) metres."""
@@ -85,8 +87,15 @@ class Mesh(Struct, frozen=True):
         ring_centres = self.ring_centre @ centres + normal * self.bulge[:, None]
         tubes = ring_centres[self.ring] + front[self.ring] * self.profile[:, :1] + side[self.ring] * self.profile[:, 1:]
         rigid = np.einsum("mij,mj->mi", axes[self.rigid_frame], self.rigid) + origins[self.rigid_frame]
-        posed: Floats = np.concatenate([tubes, rigid]).astype(np.float32)
+        posed: Floats = np.concatenate([tubes, rigid, *(part.placed(pose) for part in self.supple)]).astype(np.float32)
         return posed
+
+    def made_of(self, materials: Sequence[Material]) -> NDArray[np.bool_]:
+        """Of each vertex whether it is of one of the materials."""
+        of_them = np.isin(self.material, [int(material) for material in materials])
+        found = np.zeros(len(self.area), bool)
+        found[self.triangles[of_them].ravel()] = True
+        return found
 
     def normals(self, places: Floats) -> Floats:
         """Outward unit normals of the posed vertices, (v, 3)."""
@@ -111,6 +120,7 @@ class MeshBuilder:
         self._rigid: list[Point] = []
         self._grids: list[_Grid] = []
         self._patches: list[Patch] = []
+        self._supple: list[Supple] = []
 
     def add_tube(self, tube: Tube) -> None:
         """Add a tube, on both sides if it is paired."""
@@ -125,8 +135,16 @@ class MeshBuilder:
             self._rigid += [(x, -y if mirrored else y, z) for x, y, z in ring]
         self._rigid_frame += [_FRAME[frame]] * (len(rings) * len(rings[0]))
 
+    def add_supple(self, part: Supple) -> None:
+        """Add a closed surface whose places depend on the pose."""
+        self._supple.append(part)
+
     def build(self, rest: Pose) -> Mesh:
         """The mesh of everything added; in the pose `rest` its surfaces are measured and turned right side out."""
+        start = len(self._rigid)
+        for part in self._supple:
+            self._grids.append(_Grid(False, start, part.rows, part.columns, list(part.materials)))
+            start += part.rows * part.columns
         draft = Mesh(
             ring_centre=_matrix(self._centre_rows, len(self._stations)),
             ring_axes=_matrix(self._axes_rows, len(self._stations)),
@@ -143,6 +161,7 @@ class MeshBuilder:
             material=np.zeros(0, np.uint8),
             area=np.zeros(0, np.float32),
             patches=tuple(self._patches),
+            supple=tuple(self._supple),
         )
         surface = Surface.of(self._grids, len(self._ring), draft.posed(rest))
         return structs.replace(

@@ -39,6 +39,14 @@ _LIGHT: Final[dict[Material, Tones]] = {
     Material.MEDICINE: ("#6B3D24", "#A5643E", "#D69B70"),
     Material.MEDICINE_LINE: ("#3E2416", "#63391F", "#8A5B3B"),
     Material.FEATURE: ("#1F181B", "#33272B", "#5A4A4C"),
+    Material.BAND: ("#8A5E14", "#D39A2D", "#F4CE77"),
+    Material.ROPE: ("#2C3546", "#4B5870", "#8793AB"),
+    Material.TOWEL: ("#7487AD", "#B3C2DE", "#E7EDF8"),
+    Material.WOOD: ("#57402F", "#8D6E55", "#C2A385"),
+    Material.SEAT: ("#4D6462", "#7C9692", "#B3C8C3"),
+    Material.STEP: ("#5F6B80", "#929FB5", "#C9D2E0"),
+    Material.STEP_TOP: ("#333D4E", "#566274", "#8894A6"),
+    Material.DOOR: ("#8F8A7E", "#C2BBAD", "#E9E4D8"),
 }
 _DARK: Final[dict[Material, Tones]] = {
     **_LIGHT,
@@ -50,6 +58,11 @@ _DARK: Final[dict[Material, Tones]] = {
     Material.METAL: ("#3D4554", "#76819A", "#B7C2D6"),
     Material.RUBBER: ("#2B323E", "#505A6A", "#848FA2"),
     Material.FEATURE: ("#1D1719", "#30262A", "#5A4A4C"),
+    Material.BAND: ("#9A6C1C", "#DFA93C", "#FAD98A"),
+    Material.ROPE: ("#6C7890", "#A3AFC6", "#DCE3F0"),
+    Material.WOOD: ("#6B513D", "#A08068", "#D0B296"),
+    Material.STEP_TOP: ("#465164", "#6C788B", "#9AA6B8"),
+    Material.DOOR: ("#3B465A", "#5A667E", "#8A97B0"),
 }
 
 LIGHT: Final = FigurePalette(_in_order(_LIGHT), "#FF5430", "#DCDDDC", "#A9BDCB", "#8AA3B5", "#D6D0C4", 0.42)

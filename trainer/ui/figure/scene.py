@@ -6,8 +6,10 @@ import numpy as np
 
 from trainer.motion.cycle import Cycle
 from trainer.motion.prop import PropKind
+from trainer.ui.figure.anatomy import Material
 from trainer.ui.figure.body import body_mesh
 from trainer.ui.figure.camera import Camera, bounds, camera
+from trainer.ui.figure.fading import Fading
 from trainer.ui.figure.mesh import Floats
 from trainer.ui.figure.muscles import glow
 from trainer.ui.figure.palette import FigurePalette
@@ -16,6 +18,7 @@ from trainer.ui.figure.shading import Bytes, Shader, Surface
 from trainer.ui.figure.shadow import FloorShadow, Shade, shadow_reach
 from trainer.ui.figure.subject import Subject
 from trainer.ui.figure.take import Backdrop, Frame, Polygon
+from trainer.ui.figure.walls import mat_bounds, wall_corners
 
 _FILL: Final = 0.94  # of the picture's width or height
 _REST_GLOW: Final = 0.5  # of a working muscle in the pose of rest
@@ -24,9 +27,8 @@ _MAT_LENGTH: Final = (0.62, 0.12)  # metres: half the shortest mat, and what it 
 _MAT_WIDTH: Final = (0.34, 0.42)  # metres: half the narrowest and the widest mat
 _MAT_CORNER: Final = 0.06
 _MAT_THICKNESS: Final = 0.012
-_WALL_HEIGHT: Final = 1.05
-_WALL_WIDTH: Final = 0.75
-_ALONG_WALL: Final = 0.3  # cosine of the camera's angle to the wall
+_SWINGS: Final = 12  # moments of a cycle that show how far a rope reaches
+_OFF_MAT: Final = (Material.BAND, Material.ROPE, Material.TOWEL, Material.DOOR)  # needs no mat under it
 _GRAIN: Final = 16  # pixels by which a shadow's rectangle may be rounded up
 _SPARSE: Final = 5  # of so many vertices one is enough to know how far the subject reaches
 _NEAR_FLOOR: Final = 0.30  # metres: what lies below needs the mat under it
@@ -40,8 +42,11 @@ class Model:
         self.mesh = body_mesh(subject.cycle.move)
         helping = glow(self.mesh, subject.secondary) * np.float32(_SECONDARY_GLOW)
         self.glow = np.maximum(glow(self.mesh, subject.primary), helping)
-        reached = [self.mesh.posed(subject.cycle.pose_at(t))[::_SPARSE] for t in _moments(subject.cycle)]
-        self.reach = np.concatenate(reached)
+        places = [self.mesh.posed(subject.cycle.pose_at(t)) for t in _moments(subject.cycle)]
+        self.fading = Fading.of(self.mesh, places)
+        self.reach = np.concatenate([each[self.fading.shown][::_SPARSE] for each in places])
+        grounded = np.flatnonzero(~self.mesh.made_of(_OFF_MAT))
+        self.ground = np.concatenate([each[grounded][::_SPARSE] for each in places])
 
 
 class Scene:
@@ -65,8 +70,9 @@ class Scene:
         self._material = model.mesh.material.astype(np.intp)
         self._triangles = np.ascontiguousarray(model.mesh.triangles.T, np.intp)
         self._shadow_strength = palette.shadow
-        self._wall = _wall(model.reach, view) if model.cycle.move.prop(PropKind.WALL) else []
-        self._mat = _mat(model.reach, self._wall[0][0] if self._wall else None)
+        wall = model.cycle.move.prop(PropKind.WALL)
+        self._wall = wall_corners(wall, model.reach, view) if wall else []
+        self._mat = _mat(model.ground, mat_bounds(wall, self._wall))
         self.camera = self._fitted(view, self._framed(model, portrait))
         low, high = bounds(model.reach)
         self._shadow = FloorShadow(self.camera, size, (float(low[0]), float(low[1])), (float(high[0]), float(high[1])))
@@ -92,7 +98,7 @@ class Scene:
         places = self._model.mesh.posed(self._model.cycle.pose_at(seconds))
         pixels, depth = self.camera.project(places)
         shade = self._shadow.cast(places, self._model.mesh.area) if self._shadow_strength else None
-        left, top, right, bottom = self._cut(pixels, shade)
+        left, top, right, bottom = self._cut(pixels[self._model.fading.shown], shade)
         normals = self._model.mesh.normals(places) @ self.camera.axes.T
         effort = _REST_GLOW + (1.0 - _REST_GLOW) * self._model.cycle.effort_at(seconds)
         raster = rasterize(
@@ -103,7 +109,8 @@ class Scene:
             (right - left, bottom - top),
             fine,
         )
-        surface = Surface(self._triangles, self._material, normals, self._model.glow * np.float32(effort))
+        glowing = self._model.glow * np.float32(effort)
+        surface = Surface(self._triangles, self._material, normals, glowing, self._model.fading.opacity)
         picture = self._shader.picture(raster, surface, self.camera.scale).reshape(raster.height, raster.width, 4)
         if shade is not None:
             self._lay_under(picture, shade, left, top)
@@ -130,10 +137,11 @@ class Scene:
     def _framed(self, model: Model, portrait: float | None) -> Floats:
         """Places to be seen: of a portrait the body, else all that the subject ever reaches, its mat and its wall."""
         if portrait is not None:
-            return model.mesh.posed(model.cycle.pose_at(portrait))
+            return model.mesh.posed(model.cycle.pose_at(portrait))[model.fading.shown]
         corners = [np.array(_rounded(*self._mat, 0.0), np.float32)]
         if self._wall:
-            corners.append(np.array(self._wall, np.float32))
+            top = float(model.reach[:, 2].max())  # above, the wall fades away and may be cropped
+            corners.append(np.minimum(np.array(self._wall, np.float32), (np.inf, np.inf, top)).astype(np.float32))
         return np.concatenate([model.reach, *corners])
 
     def _fitted(self, view: tuple[float, float], everything: Floats) -> Camera:
@@ -161,30 +169,21 @@ def _moments(cycle: Cycle) -> list[float]:
         segment.start + segment.seconds * share
         for segment in cycle.segments
         for share in ((0.0,) if segment.source == segment.target else (0.3, 0.65, 1.0 - 1e-9))
-    ]
+    ] + ([cycle.period * i / _SWINGS for i in range(_SWINGS)] if cycle.move.prop(PropKind.ROPE) else [])
 
 
-def _mat(reach: Floats, wall: float | None) -> tuple[float, float, float]:
-    """The mat's ends along x, no farther back than the wall, and half its width."""
+def _mat(reach: Floats, bounds_x: tuple[float | None, float | None]) -> tuple[float, float, float]:
+    """The mat's ends along x, not beyond a wall, and half its width."""
     near = reach[reach[:, 2] < _NEAR_FLOOR]
     x0, x1 = float(near[:, 0].min()), float(near[:, 0].max())
     half = max(_MAT_LENGTH[0], 0.5 * (x1 - x0) + _MAT_LENGTH[1])
     middle = 0.5 * (x0 + x1)
-    start = middle - half if wall is None else max(wall, middle - half)
+    start, end = bounds_x
     return (
-        start,
-        middle + half,
+        middle - half if start is None else max(start, middle - half),
+        middle + half if end is None else min(end, middle + half),
         min(max(_MAT_WIDTH[0], float(np.abs(near[:, 1]).max()) + _MAT_LENGTH[1]), _MAT_WIDTH[1]),
     )
-
-
-def _wall(reach: Floats, view: tuple[float, float]) -> list[tuple[float, float, float]]:
-    """The wall right behind whatever reaches farthest back; its thickness, where the camera looks along it."""
-    x = float(reach[:, 0].min()) - 0.004
-    if abs(float(np.cos(np.radians(view[0])))) < _ALONG_WALL:
-        return [(x, 0.0, 0.0), (x - 0.07, 0.0, 0.0), (x - 0.07, 0.0, _WALL_HEIGHT), (x, 0.0, _WALL_HEIGHT)]
-    width, height = _WALL_WIDTH, _WALL_HEIGHT
-    return [(x, -width, 0.0), (x, width, 0.0), (x, width, height), (x, -width, height)]
 
 
 def _rounded(x0: float, x1: float, half: float, z: float) -> list[tuple[float, float, float]]:

@@ -32,6 +32,7 @@ class Surface(Struct, frozen=True):
     material: Indices  # (n,) of each triangle
     normals: Floats  # (v, 3) in the camera's axes: right, up, toward the camera
     glow: Floats  # (v,) 0 .. 1
+    opacity: Floats | None = None  # (v,) 0 .. 1; None: nothing fades away
 
 
 class Shader:
@@ -87,6 +88,10 @@ class Shader:
         color += (self._haze - color) * haze
         colors = np.full((len(color), 4), 255, np.uint8)
         colors[:, :3] = np.clip(color[:, ::-1], 0.0, 1.0) * np.float32(255.0) + np.float32(0.5)
+        if surface.opacity is not None:
+            opacity = _mixed(surface.opacity, corners, samples.second, samples.third)
+            faint = np.flatnonzero(opacity < 1.0)
+            colors[faint] = colors[faint] * np.clip(opacity[faint], 0.0, 1.0)[:, None] + np.float32(0.5)
         return colors
 
 

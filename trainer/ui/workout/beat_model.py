@@ -10,6 +10,7 @@ from trainer.motion.repetition import Part, Repetition, Repetitions, Way
 
 _WORTH_COUNTING: Final = 2.5  # seconds of a cycle: steps faster than this are music, not repetitions
 _WORTH_SAYING: Final = 1.5  # seconds of a part of a cycle: words that change faster can't be read
+_READ: Final = 0.7  # seconds of a part of a repetition, the same
 
 _SWAPPED: Final = {Way.LEFT: Way.RIGHT, Way.RIGHT: Way.LEFT}
 
@@ -54,8 +55,9 @@ def _worded(repetitions: Repetitions, repetition: Repetition) -> tuple[Part, ...
     """The parts of a repetition; none of a hold, nor where they follow each other too fast."""
     if repetitions.is_still:
         return ()
-    brief = repetitions.is_cyclic and min(part.seconds for part in repetition.parts) < _WORTH_SAYING
-    return () if brief else repetition.parts
+    least = _WORTH_SAYING if repetitions.is_cyclic else _READ
+    ways = [part.seconds for part in repetition.parts if part.way not in (Way.HOLD, Way.PAUSE)]
+    return () if min(ways, default=least) < least else repetition.parts
 
 
 def _count(repetitions: Repetitions, done: int, reps: int | None) -> str:
