@@ -11,8 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.app.conftest import House, Launch, preferences_of
 from tests.fakes import FakeClock
+from tests.ui.listening import heard
 from trainer.core.preferences import FirstWeekday, Preferences, ThemeChoice
 from trainer.paths import DataPaths
+from trainer.ui.figure.view import FigureView
 from trainer.ui.library.page import LibraryPage
 from trainer.ui.preferences.page import PreferencesPage
 from trainer.ui.progress.page import ProgressPage
@@ -244,6 +246,35 @@ def test_the_distance_chosen_holds_in_the_next_session(house: House) -> None:
     assert far is not None
     assert near is not None
     assert far.name > near.name
+
+
+def test_the_mirror_is_taken_away_and_brought_back_in_the_middle_of_a_session(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flipped: list[bool] = []
+    monkeypatch.setattr(FigureView, "set_mirrored", lambda _view, on: flipped.append(on))
+    house.open()
+    house.press(K.Key_Space)
+    assert flipped[-1:] == [True]  # a march, begun on the left
+    house.keeper.change(mirror_view=False)
+    assert flipped[-1:] == [False]
+    house.press(K.Key_D)
+    assert flipped[-1:] == [False]
+    house.keeper.change(mirror_view=True)
+    assert flipped[-1:] == [True]
+
+
+def test_brackets_turn_the_figure_and_a_double_click_turns_it_back(house: House) -> None:
+    house.open()
+    house.press(K.Key_Space)
+    figure = house.page.player.stage.room.figure
+    turned = heard(figure.turned)
+    house.press(K.Key_BracketRight)
+    house.press(K.Key_BracketRight)
+    house.press(K.Key_BracketLeft)
+    assert [abs(degrees) for (degrees,) in turned] == [15.0, 30.0, 15.0]
+    QTest.mouseDClick(figure, Qt.MouseButton.LeftButton)
+    assert turned[-1] == (0.0,)
 
 
 def test_preferences_that_cannot_be_written_are_said(house: House, paths: DataPaths, qtbot: QtBot) -> None:

@@ -205,6 +205,8 @@ class Training(QObject):
         if before.voice != now.voice and self._coach is not None:
             self._page.player.stage.set_voice(now.voice)
             self._coach.set_enabled(now.voice)
+        if before.mirror_view != now.mirror_view and self._page.has_player:
+            self._page.player.set_like_mirror(now.mirror_view)
         if self._presenter.routine is not None and self._sessions.driver is None:
             self._refresh_ready()
 
@@ -245,6 +247,7 @@ class Training(QObject):
         player.stage.set_panel_shown(preferences.routine_panel)
         player.stage.set_voice(preferences.voice)
         player.distance.set_distance(preferences.distance_m)
+        player.set_like_mirror(preferences.mirror_view)
         player.begin(driver)
         self._coach = CoachVoice(driver, self._voice, self._library.catalogue.exercises, driver)
         self._coach.problem_met.connect(self._on_voice_problem)

@@ -50,6 +50,7 @@ class Preferences(Struct, frozen=True):
     theme: ThemeChoice = ThemeChoice.SYSTEM
     text_scale: TextScale = 1.0
     reduce_motion: bool = False
+    mirror_view: bool = True  # the figure is followed like a mirror: the person's left on the left of the screen
     distance_m: DistanceM = 2.0  # "I stand N m away"
     get_ready_scale: GetReadyScale = 1.0
     voice: bool = True

@@ -1,16 +1,26 @@
 """Stills: the moments of a cycle worth drawing, each once: a hold is one, and the way back is the way there."""
 
 from math import ceil
+from typing import Final
 
 from trainer.motion.cycle import Cycle, Segment
 from trainer.motion.prop import PropKind
 
+_CALM: Final = 1.0  # seconds for which a pose stands at least where nothing shows between them
+
 
 class Stills:
-    """The stills of a cycle at `rate` pictures a second; at a rate of 0 its poses alone, nothing between."""
+    """The stills of a cycle at `rate` pictures a second.
+
+    At a rate of 0 its poses alone, nothing between: each stands for the time it takes to be reached. Of a move that
+    goes through its poses in less than a second each they follow one another more slowly than it does.
+    """
 
     def __init__(self, cycle: Cycle, rate: float) -> None:
         self._cycle = cycle
+        self._alone = rate == 0.0
+        ways = [segment.seconds for segment in cycle.segments if segment.source != segment.target]
+        self._pace = min(1.0, min(ways, default=_CALM) / _CALM) if self._alone else 1.0
         # What swings or is thrown looks different on the way back.
         self._swings = cycle.flies or cycle.move.prop(PropKind.ROPE) is not None
         self._once = cycle.move.flow or self._swings
@@ -32,8 +42,10 @@ class Stills:
 
     def index_at(self, seconds: float) -> int:
         """The still that shows the moment `seconds` since the start."""
-        segment, share = self._cycle.segment_at(seconds)
+        segment, share = self._cycle.segment_at(seconds * self._pace)
         count = self._counts[segment.start]
+        if self._alone:
+            share = 1.0
         return self._index[self._key(segment, round(share * count), count)]
 
     def _key(self, segment: Segment, k: int, count: int) -> tuple[str, str, int, int]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from msgspec import structs
 from pytestqt.qtbot import QtBot
 
 from tests.ui.figure.conftest import InHand
@@ -77,9 +78,10 @@ def test_only_the_poses_where_motion_is_reduced(
 ) -> None:
     film.open(shot_of(subject("reverse_fly"), key_poses=True))
     assert develop(executor, film) == 3  # rough, fine, the other pose
-    hang, opened = film.picture_at(0.0), film.picture_at(2.5)
-    assert film.picture_at(0.9) is hang
-    assert film.picture_at(1.1) is opened
+    opened, hang = film.picture_at(0.0), film.picture_at(3.1)
+    assert film.picture_at(2.9) is opened  # reached in two seconds, held for one
+    assert film.picture_at(4.9) is hang
+    assert film.picture_at(-0.001) is hang  # what the first repetition begins from
     assert hang is not opened
 
 
@@ -95,6 +97,65 @@ def test_what_was_shown_stays_until_the_next_is_there(
     assert film.picture_at(0.0) is not before
     film.open(None)
     assert film.picture_at(0.0) is None
+
+
+def test_a_shot_kept_beside_is_there_at_once(
+    film: Film, executor: InHand, qtbot: QtBot, subject: Callable[[str], Subject]
+) -> None:
+    first, second = (structs.replace(shot_of(subject("roll_down")), view=(yaw, 9.0)) for yaw in (122.0, 47.0))
+    first, second = (structs.replace(shot, key_poses=True) for shot in (first, second))
+    film.open(first, second)
+    executor.do_next()
+    assert film.picture_at(0.0) is not None
+    develop(executor, film)
+    from_behind = film.picture_at(0.0)
+    with qtbot.waitSignal(film.opened):
+        film.open(second, first)
+    in_front = film.picture_at(0.0)
+    assert in_front is not None
+    assert from_behind is not None
+    assert in_front.image != from_behind.image
+    assert film.is_complete  # of neither is anything rendered again
+    film.open(first, second)
+    assert film.picture_at(0.0) is from_behind
+    both = film.bytes_kept
+    film.open(first)
+    assert film.picture_at(0.0) is from_behind
+    assert film.bytes_kept < both
+    assert not executor.do_next()
+
+
+def test_pictures_kept_packed_are_the_same_and_smaller(
+    film: Film, executor: InHand, subject: Callable[[str], Subject]
+) -> None:
+    plain = shot_of(subject("roll_down"), key_poses=True, size=(300, 300))
+    film.open(plain)
+    develop(executor, film)
+    pictures, size = [film.picture_at(t) for t in (0.0, 9.0)], film.bytes_kept
+    film.open(structs.replace(plain, packed=True))
+    develop(executor, film)
+    for before, seconds in zip(pictures, (0.0, 9.0), strict=True):
+        now = film.picture_at(seconds)
+        assert before is not None
+        assert now is not None
+        assert (now.image, now.place) == (before.image, before.place)
+        assert film.picture_at(seconds) is now
+    assert film.bytes_kept < size / 5
+
+
+def test_a_change_to_a_shot_that_is_not_there_yet_goes_on_showing_the_one_before(
+    film: Film, executor: InHand, subject: Callable[[str], Subject]
+) -> None:
+    first, second = (
+        structs.replace(shot_of(subject("roll_down"), key_poses=True), view=(yaw, 9.0)) for yaw in (122.0, 47.0)
+    )
+    film.open(first, second)
+    executor.do_next()
+    before = film.picture_at(0.0)
+    film.open(second, first)
+    assert film.picture_at(0.0) is before
+    develop(executor, film)
+    assert film.picture_at(0.0) is not before
 
 
 def test_the_last_of_many_shots_wins(film: Film, executor: InHand, subject: Callable[[str], Subject]) -> None:
@@ -130,6 +191,16 @@ def test_pictures_keep_within_their_budget(
         stills, scale = fitting(shot, stage.largest)
         assert len(stills) * stage.largest * scale**2 <= budget * 1.01
         assert scale > 0.3
+
+
+def test_two_shots_share_the_budget(subject: Callable[[str], Subject]) -> None:
+    taken = 0.0
+    for share, packing in ((0.85, 1.0), (0.15, 5.0)):
+        shot = structs.replace(shot_of(subject("kneeling_superman"), (640, 640)), share=share, packed=packing > 1.0)
+        stage = Darkroom().stage(Take(packed(shot.subject), shot.palette, shot.view, shot.size))
+        stills, scale = fitting(shot, stage.largest)
+        taken += len(stills) * stage.largest * scale**2 / packing
+    assert taken <= 64e6 * 1.01
 
 
 def test_a_failure_leaves_the_room_empty_and_is_told(

@@ -57,12 +57,12 @@ def test_it_moves_with_the_moment_and_stands_without(
     view.set_subject(subject("roll_down"))
     develop()
     assert view.is_complete
-    view.show_at(0.0)
+    view.show_at(9.5)
     tall = picture(view)
     assert tall == picture(view)
     view.show_at(4.5)
     assert picture(view) != tall
-    view.show_at(10.0)  # a cycle later
+    view.show_at(19.5)  # a cycle later
     assert picture(view) == tall
 
 
@@ -89,6 +89,24 @@ def test_it_follows_a_clock_while_it_can_be_seen(
     count = len(asked)
     qtbot.wait(90)
     assert len(asked) == count
+
+
+def test_while_nobody_looks_it_keeps_one_picture_and_renders_none(
+    view: FigureView, subject: Callable[[str], Subject], develop: Callable[[], None], executor: InHand
+) -> None:
+    view.set_subject(subject("russian_twist"))
+    view.set_second_side(75.0)
+    develop()
+    view.show_at(1.2)
+    shown, whole = picture(view), view.bytes_kept
+    view.hide()
+    assert 0 < view.bytes_kept <= whole / 3
+    assert not executor.do_next()
+    view.show()
+    assert picture(view) == shown  # at once
+    develop()
+    assert view.is_complete
+    assert view.bytes_kept == whole
 
 
 def test_mirrored_it_is_its_own_mirror_image(
@@ -152,6 +170,90 @@ def test_keys_a_drag_and_a_double_click_turn_it(
     assert _nearly(picture(view), plain)
 
 
+def test_in_a_mirror_keys_and_drag_turn_it_the_way_they_are_seen_to(
+    view: FigureView, subject: Callable[[str], Subject], develop: Callable[[], None]
+) -> None:
+    view.set_subject(subject("roll_down"))
+    develop()
+    turned: list[float] = []
+    view.turned.connect(turned.append)
+    view.set_mirrored(True)
+    QTest.keyClicks(view, "]")
+    _drag(view, QPoint(90, 70), QPoint(60, 70))
+    assert turned[0] == -TURN
+    assert turned[1] < -TURN
+    view.set_mirrored(False)
+    _drag(view, QPoint(90, 70), QPoint(60, 70))
+    assert turned[2] > turned[1]
+    view.reset_view()
+    assert turned[-1] == 0.0
+    develop()
+
+
+def test_the_second_side_is_ready_before_it_is_wanted(
+    view: FigureView, subject: Callable[[str], Subject], develop: Callable[[], None], executor: InHand
+) -> None:
+    view.set_subject(subject("roll_down"))
+    view.set_second_side(-75.0)
+    develop()
+    view.show_at(4.0)
+    plain = picture(view)
+    view.look_from_second(True)
+    assert not executor.do_next()
+    aside = picture(view)
+    assert aside != plain
+    assert _contrast(aside) > 500
+    view.look_from_second(False)
+    assert picture(view) == plain
+    view.look_from_second(True)
+    view.set_second_side(None)
+    assert picture(view) == plain
+    assert not executor.do_next()
+
+
+def test_whoever_has_turned_it_goes_on_seeing_it_so(
+    view: FigureView,
+    subject: Callable[[str], Subject],
+    develop: Callable[[], None],
+    qtbot: QtBot,
+) -> None:
+    view.set_subject(subject("roll_down"))
+    view.set_second_side(-75.0)
+    develop()
+    view.show_at(4.0)
+    plain = picture(view)
+    turned: list[float] = []
+    view.turned.connect(turned.append)
+    view.look_from_second(True)
+    view.turn_by(TURN)
+    assert turned == [TURN - 75.0]  # from where it was seen
+    qtbot.wait(250)  # it settles
+    develop()
+    own = picture(view)
+    for from_second in (False, True, False):
+        view.look_from_second(from_second)
+        develop()
+        assert picture(view) == own
+    view.reset_view()
+    develop()
+    assert picture(view) == plain
+
+
+def test_another_subject_is_not_turned_round_before_it_is_there(
+    view: FigureView, subject: Callable[[str], Subject], develop: Callable[[], None]
+) -> None:
+    view.set_subject(subject("russian_twist"))
+    develop()
+    before = picture(view)
+    view.set_subject(subject("roll_down"))
+    view.set_mirrored(True)
+    assert picture(view) == before
+    develop()
+    mirrored = picture(view)
+    view.set_mirrored(False)
+    assert picture(view) != mirrored
+
+
 def test_another_subject_is_seen_from_its_own_side(
     view: FigureView, subject: Callable[[str], Subject], develop: Callable[[], None], qtbot: QtBot
 ) -> None:
@@ -186,12 +288,15 @@ def test_reduced_motion_alternates_the_poses(
 ) -> None:
     view.set_subject(subject("roll_down"))
     develop()
-    view.show_at(0.2)
+    view.show_at(0.1)
+    low = picture(view)
+    view.show_at(4.9)
+    assert picture(view) == low
+    view.show_at(5.1)
     tall = picture(view)
-    view.show_at(1.4)
+    assert tall != low
+    view.show_at(9.9)
     assert picture(view) == tall
-    view.show_at(3.9)
-    assert picture(view) != tall
 
 
 def test_left_to_itself_it_renders_in_a_process_of_its_own_and_ends_it(

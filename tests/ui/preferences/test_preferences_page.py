@@ -47,6 +47,7 @@ def stepper(page: PreferencesPage, name: str) -> Stepper:
         ("Dark", "theme", ThemeChoice.DARK),
         ("High contrast", "theme", ThemeChoice.HIGH_CONTRAST),
         ("Reduce motion", "reduce_motion", True),
+        ("Follow like a mirror", "mirror_view", False),
         ("Mat", "owned", {"dumbbell": 1, "mat": 1}),
         ("Dumbbells", "owned", {"dumbbell": 2}),
     ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import pickle
+import zlib
 from functools import partial
 from typing import Final
 
@@ -22,6 +23,7 @@ _SMALL: Final = 700 * 700  # pixels of a picture that has to do with the smaller
 _BUDGETS: Final = (64_000_000, 128_000_000)  # bytes of pictures, of small and of large ones
 _SURE: Final = 1.1  # times what the largest picture is foretold to take
 _PREVIEW: Final = 200  # pixels of the longer side of the first picture, which is to be there at once
+_SMALLER: Final = 5.0  # times, that a picture is compressed: more than six times, but never sure
 _DRAFT: Final = 2  # pixels of the shot for each one of a draft
 
 _log = logging.getLogger(__name__)
@@ -36,6 +38,8 @@ class Shot(Struct, frozen=True):
     size: tuple[int, int]
     draft: bool = False  # quickly, while it is being turned
     key_poses: bool = False  # only the poses, nothing between
+    share: float = 1.0  # of the budget of memory: the rest is for the shot beside it
+    packed: bool = False  # its pictures are kept compressed: a little slower to show, a fifth of the memory
 
 
 class Picture(Struct, frozen=True):
@@ -43,6 +47,19 @@ class Picture(Struct, frozen=True):
 
     image: QImage
     place: QRectF
+
+
+class _Packed(Struct, frozen=True):
+    """A picture, compressed."""
+
+    pixels: bytes
+    width: int
+    height: int
+    place: QRectF
+
+    def picture(self) -> Picture:
+        """As it was. Takes a few milliseconds."""
+        return Picture(_image(zlib.decompress(self.pixels), self.width, self.height), self.place)
 
 
 class _Opened(Struct, frozen=True):
@@ -55,8 +72,65 @@ class _Opened(Struct, frozen=True):
     first_index: int
 
 
+class _Reel:
+    """The pictures of one shot."""
+
+    def __init__(self, shot: Shot, opened: _Opened) -> None:
+        self.shot, self.opened = shot, opened
+        self.pictures: dict[int, Picture | _Packed] = {opened.first_index: opened.first}
+        self._unpacked: tuple[int, Picture] | None = None  # the one shown last
+        self.rough = {opened.first_index}  # to be rendered once more, finely
+
+    def picture_at(self, seconds: float) -> Picture:
+        """The picture of a moment, or the nearest there is."""
+        index = self.opened.stills.index_at(seconds)
+        if index not in self.pictures:
+            wanted = index
+            index = min(self.pictures, key=lambda index: abs(index - wanted))
+        found = self.pictures[index]
+        if isinstance(found, Picture):
+            return found
+        if self._unpacked is None or self._unpacked[0] != index:
+            self._unpacked = index, found.picture()
+        return self._unpacked[1]
+
+    def next_index(self, seconds: float) -> int | None:
+        """The picture to be rendered next: the one wanted now, then evenly over the cycle. None: all are there."""
+        if self.shot.draft:
+            return None
+        wanted = self.opened.stills.index_at(seconds)
+        missing = [index for index in _ever_finer(len(self.opened.stills)) if index not in self.pictures]
+        missing += self.rough
+        return wanted if wanted in missing else next(iter(missing), None)
+
+    def take(self, index: int, picture: Picture | _Packed) -> None:
+        """Keep a picture finely rendered."""
+        self.pictures[index] = picture
+        self.rough.discard(index)
+        if self._unpacked is not None and self._unpacked[0] == index:
+            self._unpacked = None
+
+    def thin_out(self, seconds: float) -> None:
+        """Keep the picture of a moment alone."""
+        wanted = self.opened.stills.index_at(seconds)
+        kept = min(self.pictures, key=lambda index: abs(index - wanted))
+        self.pictures = {kept: self.pictures[kept]}
+        self.rough &= set(self.pictures)
+
+    @property
+    def size(self) -> int:
+        """Bytes of its pictures."""
+        return sum(
+            picture.image.sizeInBytes() if isinstance(picture, Picture) else len(picture.pixels)
+            for picture in self.pictures.values()
+        )
+
+
 class Film(QObject):
-    """Renders the pictures of a shot: the one wanted now first, roughly; then evenly over the cycle, ever more."""
+    """Renders the pictures of a shot: the one wanted now first, roughly; then evenly over the cycle, ever more.
+
+    Another shot may be kept beside it, so that a change to it is a change at once.
+    """
 
     opened = Signal()  # backdrop and first picture of another shot are there
     developed = Signal()  # one more picture is there
@@ -66,99 +140,124 @@ class Film(QObject):
         self._jobs = jobs
         self._renderer = renderer
         self._shot: Shot | None = None  # wanted
-        self._rendering: Shot | None = None  # being opened
-        self._shown: _Opened | None = None
-        self._pictures: dict[int, Picture] = {}
-        self._rough: set[int] = set()  # pictures to be rendered once more, finely
+        self._beside: Shot | None = None  # to be ready
+        self._shown: _Reel | None = None
+        self._ready: _Reel | None = None  # of the shot beside
         self._seconds = 0.0
         self._busy = False
+        self._resting = False
 
     @property
     def backdrop(self) -> Backdrop | None:
         """What stands behind the figure; None until a shot is open."""
-        return self._shown.backdrop if self._shown else None
+        return self._shown.opened.backdrop if self._shown else None
+
+    @property
+    def subject(self) -> Subject | None:
+        """Whom the pictures show that are there; None until a shot is open."""
+        return self._shown.shot.subject if self._shown else None
 
     @property
     def bytes_kept(self) -> int:
         """What the pictures take."""
-        return sum(picture.image.sizeInBytes() for picture in self._pictures.values())
+        return sum(reel.size for reel in (self._shown, self._ready) if reel is not None)
 
     @property
     def is_complete(self) -> bool:
-        """Every picture of the shot is rendered."""
-        shown = self._shown
-        return shown is not None and len(self._pictures) == len(shown.stills) and not self._rough and not self._busy
+        """Every picture is rendered, of the shot beside as well."""
+        idle = not self._busy and not self._resting
+        return self._shown is not None and idle and self._next_work() is None
 
-    def open(self, shot: Shot | None) -> None:
-        """Take another shot; what was shown stays until the first picture of the new one is there."""
-        if shot == self._shot:
+    def open(self, shot: Shot | None, beside: Shot | None = None) -> None:
+        """Take another shot; what was shown stays until the first picture of the new one is there.
+
+        `beside`: to be rendered after it, and kept. The two together fill what their shares say of the budget.
+        """
+        if (shot, beside) == (self._shot, self._beside):
             return
-        self._shot = shot
+        self._shot, self._beside = shot, beside
         if shot is None:
-            self._shown = None
-            self._pictures = {}
-        else:
-            self._work()
+            self._shown = self._ready = None
+            return
+        before, kept = self._shown, self._ready
+        if kept is not None and kept.shot == shot:
+            self._shown = kept
+        self._ready = next((reel for reel in (before, kept) if reel is not None and reel.shot == beside), None)
+        if self._shown is not before:
+            self.opened.emit()
+        self._work()
+
+    def rest(self) -> None:
+        """Nobody looks: render nothing more, and keep one picture to begin with again."""
+        self._resting = True
+        self._ready = None
+        if self._shown is not None:
+            self._shown.thin_out(self._seconds)
+
+    def wake(self) -> None:
+        """Somebody looks again."""
+        self._resting = False
+        self._work()
 
     def picture_at(self, seconds: float) -> Picture | None:
         """The picture of a moment since the start of the cycle, or the nearest there is."""
         self._seconds = seconds
-        shown = self._shown
-        if shown is None or not self._pictures:
-            return None
-        wanted = shown.stills.index_at(seconds)
-        found = self._pictures.get(wanted)
-        if found is None:
-            nearest = min(self._pictures, key=lambda index: abs(index - wanted))
-            found = self._pictures[nearest]
-        return found
+        return None if self._shown is None else self._shown.picture_at(seconds)
 
     def _work(self) -> None:
         """Have the next thing rendered, unless something is."""
-        shot = self._shot
-        if self._busy or shot is None:
+        work = None if self._busy or self._resting else self._next_work()
+        if work is None:
             return
-        if shot is not self._rendering:
-            self._rendering = shot
-            self._busy = True
-            self._jobs.run(partial(_opened, self._renderer, shot, self._seconds), self._on_opened, self._on_failed)
-            return
-        index = self._next_index()
-        if index is not None and self._shown is not None:
-            self._busy = True
-            work = partial(_developed, self._renderer, self._shown, shot.size, index)
-            self._jobs.run(work, partial(self._on_developed, index), self._on_failed)
+        self._busy = True
+        shot, reel, index = work
+        if reel is None:
+            self._jobs.run(
+                partial(_opened, self._renderer, shot, self._seconds),
+                partial(self._on_opened, shot, shot == self._shot),
+                self._on_failed,
+            )
+        else:
+            self._jobs.run(
+                partial(_developed, self._renderer, reel.opened, shot, index),
+                partial(self._on_developed, reel, index),
+                self._on_failed,
+            )
 
-    def _next_index(self) -> int | None:
-        shown, shot = self._shown, self._shot
-        if shown is None or shot is None or shot.draft:
-            return None
-        wanted = shown.stills.index_at(self._seconds)
-        missing = [index for index in _ever_finer(len(shown.stills)) if index not in self._pictures]
-        missing += self._rough
-        return wanted if wanted in missing else next(iter(missing), None)
+    def _next_work(self) -> tuple[Shot, _Reel | None, int] | None:
+        """The shot to open (no reel yet), or the reel and its picture to develop: what is shown goes first."""
+        for shot in (self._shot, self._beside):
+            if shot is None:
+                continue
+            reel = next((r for r in (self._shown, self._ready) if r is not None and r.shot == shot), None)
+            if reel is None:
+                return shot, None, 0
+            index = reel.next_index(self._seconds)
+            if index is not None:
+                return shot, reel, index
+        return None
 
-    def _on_opened(self, opened: _Opened) -> None:
+    def _on_opened(self, shot: Shot, was_wanted: bool, opened: _Opened) -> None:
         self._busy = False
-        if self._shot is not None:
-            self._shown = opened
-            self._pictures = {opened.first_index: opened.first}
-            self._rough = {opened.first_index}
+        if shot == self._beside:
+            self._ready = _Reel(shot, opened)
+        elif self._shot is not None and (was_wanted or shot == self._shot):
+            self._shown = _Reel(shot, opened)  # while it is turned, a little late: better than nothing
             self.opened.emit()
         self._work()
 
-    def _on_developed(self, index: int, picture: Picture) -> None:
+    def _on_developed(self, reel: _Reel, index: int, picture: Picture | _Packed) -> None:
         self._busy = False
-        if self._shot is self._rendering and self._shot is not None:
-            self._pictures[index] = picture
-            self._rough.discard(index)
+        if not self._resting:
+            reel.take(index, picture)
+        if reel is self._shown and reel.shot == self._shot:
             self.developed.emit()
         self._work()
 
     def _on_failed(self, error: Exception) -> None:
         """The room stays empty: a session goes on without its figure."""
         self._busy = False
-        self._shot = None
+        self._shot = self._beside = None
         _log.error("The figure can't be drawn: %r", error)
 
 
@@ -175,9 +274,13 @@ def _opened(renderer: Renderer, shot: Shot, seconds: float) -> _Opened:
     return _Opened(_resized(take, fits), stage.backdrop, stills, first, index)
 
 
-def _developed(renderer: Renderer, shown: _Opened, size: tuple[int, int], index: int) -> Picture:
+def _developed(renderer: Renderer, opened: _Opened, shot: Shot, index: int) -> Picture | _Packed:
     """Render one picture. Runs off the GUI thread."""
-    return _picture(renderer.frame(shown.take, shown.stills.moments[index], True), size, shown.take.size)
+    frame = renderer.frame(opened.take, opened.stills.moments[index], True)
+    if not shot.packed:
+        return _picture(frame, shot.size, opened.take.size)
+    place = _place(frame, shot.size, opened.take.size)
+    return _Packed(zlib.compress(frame.pixels, 1), frame.width, frame.height, place)
 
 
 def fitting(shot: Shot, largest: int) -> tuple[Stills, float]:
@@ -185,8 +288,8 @@ def fitting(shot: Shot, largest: int) -> tuple[Stills, float]:
 
     `largest`: the bytes of the largest picture at full size.
     """
-    budget = _BUDGETS[0] if shot.size[0] * shot.size[1] <= _SMALL else _BUDGETS[1]
-    room = budget / max(_SURE * largest, 1.0)
+    budget = shot.share * (_BUDGETS[0] if shot.size[0] * shot.size[1] <= _SMALL else _BUDGETS[1])
+    room = budget / max(_SURE * largest / (_SMALLER if shot.packed else 1.0), 1.0)
     stills = Stills(shot.subject.cycle, _RATES[0])
     for rate in _RATES:
         stills = Stills(shot.subject.cycle, rate)
@@ -202,8 +305,11 @@ def packed(subject: Subject) -> bytes:
 
 def image_of(frame: Frame) -> QImage:
     """A frame as an image that owns its bytes."""
-    looks = QImage(frame.pixels, frame.width, frame.height, frame.width * 4, QImage.Format.Format_ARGB32_Premultiplied)
-    return looks.copy()
+    return _image(frame.pixels, frame.width, frame.height)
+
+
+def _image(pixels: bytes, width: int, height: int) -> QImage:
+    return QImage(pixels, width, height, width * 4, QImage.Format.Format_ARGB32_Premultiplied).copy()
 
 
 def _resized(take: Take, scale: float) -> Take:
@@ -212,9 +318,13 @@ def _resized(take: Take, scale: float) -> Take:
 
 
 def _picture(frame: Frame, shot: tuple[int, int], rendered: tuple[int, int]) -> Picture:
-    """The frame of a picture rendered at one size, to be shown at the shot's."""
+    return Picture(image_of(frame), _place(frame, shot, rendered))
+
+
+def _place(frame: Frame, shot: tuple[int, int], rendered: tuple[int, int]) -> QRectF:
+    """Where a frame of a picture rendered at one size belongs in the shot."""
     x, y = shot[0] / rendered[0], shot[1] / rendered[1]
-    return Picture(image_of(frame), QRectF(frame.left * x, frame.top * y, frame.width * x, frame.height * y))
+    return QRectF(frame.left * x, frame.top * y, frame.width * x, frame.height * y)
 
 
 def _ever_finer(count: int) -> list[int]:

@@ -35,6 +35,7 @@ _DRAG: Final = 0.45  # degrees a pixel
 _SETTLE_MS: Final = 160  # after the last turn, the fine pictures are rendered
 _DIMMED: Final = 0.52  # of the ground over a figure that rests
 _TINTED: Final = 0.07  # of a flooded stage over a figure that moves
+_SHARES: Final = (0.85, 0.15)  # of the budget of memory, of the move's own side and of the second, which is packed
 
 
 class FigureView(QWidget):
@@ -44,9 +45,18 @@ class FigureView(QWidget):
     opened = Signal()  # the first picture of another subject or side is there
 
     def __init__(
-        self, look: Look, jobs: Jobs, parent: QWidget | None = None, *, renderer: Renderer | None = None
+        self,
+        look: Look,
+        jobs: Jobs,
+        parent: QWidget | None = None,
+        *,
+        renderer: Renderer | None = None,
+        two_sided: bool = False,
     ) -> None:
-        """`jobs` should be the figure's own: rendering keeps it busy. No renderer: a studio of its own."""
+        """`jobs` should be the figure's own: rendering keeps it busy. No renderer: a studio of its own.
+
+        `two_sided`: memory is left for the pictures from a second side, see `set_second_side`.
+        """
         super().__init__(parent)
         self._look = look
         if renderer is None:
@@ -57,8 +67,11 @@ class FigureView(QWidget):
         self._film.developed.connect(self._on_developed)
         self._subject: Subject | None = None
         self._seconds = 0.0
-        self._turn = 0.0
-        self._mirrored = False
+        self._turn = 0.0  # the person's own
+        self._shares = _SHARES if two_sided else (1.0, 1.0)
+        self._second: float | None = None
+        self._from_second = False
+        self._mirrored = self._to_be_mirrored = False
         self._dimmed = False
         self._ground: QColor | None = None
         self._moment: Callable[[], float] | None = None
@@ -86,6 +99,20 @@ class FigureView(QWidget):
         if subject is not self._subject:
             self._subject = subject
             self._turn = 0.0
+            self._second, self._from_second = None, False
+            self._open()
+
+    def set_second_side(self, degrees: float | None) -> None:
+        """Have the pictures from another side ready, turned so far from the move's own view; None: no more."""
+        if degrees != self._second:
+            self._second = degrees
+            self._from_second = self._from_second and degrees is not None
+            self._open()
+
+    def look_from_second(self, on: bool) -> None:
+        """Look from the second side, or from the move's own. Whoever has turned the figure goes on seeing it so."""
+        if on != self._from_second:
+            self._from_second = on and self._second is not None
             self._open()
 
     def show_at(self, seconds: float) -> None:
@@ -103,10 +130,13 @@ class FigureView(QWidget):
         self._run_timer()
 
     def set_mirrored(self, mirrored: bool) -> None:
-        """Exchange left and right: for the other side, or to be followed like a mirror."""
-        if mirrored != self._mirrored:
-            self._mirrored = mirrored
-            self._repaint_room()
+        """Exchange left and right: for the other side, or to be followed like a mirror.
+
+        Of another subject with its first picture: what still shows until then is not turned round.
+        """
+        self._to_be_mirrored = mirrored
+        if self._film.subject in (self._subject, None):
+            self._mirror()
 
     def set_dimmed(self, dimmed: bool) -> None:
         """Fade the figure into its ground while a session is paused."""
@@ -122,10 +152,11 @@ class FigureView(QWidget):
             self._repaint_room()
 
     def turn_by(self, degrees: float) -> None:
-        """Walk around it; positive: toward its left side."""
+        """Walk around it, from the side it is seen from now; positive: to the right of what one sees."""
         if self._subject is None:
             return
-        self._turn = (self._turn + degrees + 180.0) % 360.0 - 180.0
+        way = -degrees if self._mirrored else degrees
+        self._turn = (self._turned() + way + 180.0) % 360.0 - 180.0
         self.turned.emit(self._turn)
         self._open(draft=True)
         self._settling.start()
@@ -169,11 +200,13 @@ class FigureView(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._film.wake()
         self._open()
         self._run_timer()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
+        self._film.rest()
         self._run_timer()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -193,7 +226,7 @@ class FigureView(QWidget):
             x = event.position().x()
             way = self._dragged_from - x
             self._dragged_from = x
-            self.turn_by(-way * _DRAG if self._mirrored else way * _DRAG)
+            self.turn_by(way * _DRAG)
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         self._dragged_from = None
@@ -216,21 +249,39 @@ class FigureView(QWidget):
             return
         if not self.isVisible() or self.width() < 8 or self.height() < 8:
             return
+        if self._turn or self._second is None or draft:
+            self._film.open(self._shot(subject, self._turned(), draft=draft))
+            return
+        shots = [self._shot(subject, 0.0), self._shot(subject, self._second, second=True)]
+        self._film.open(*(reversed(shots) if self._from_second else shots))
+
+    def _shot(self, subject: Subject, turn: float, *, draft: bool = False, second: bool = False) -> Shot:
         ratio = self.devicePixelRatioF()
         view = subject.cycle.move.view
-        self._film.open(
-            Shot(
-                subject=subject,
-                palette=figure_palette(self._look.is_dark, self._look.is_high_contrast),
-                view=(view[0] + self._turn, view[1]),
-                size=(round(self.width() * ratio), round(self.height() * ratio)),
-                draft=draft,
-                key_poses=self._look.reduce_motion,
-            )
+        return Shot(
+            subject=subject,
+            palette=figure_palette(self._look.is_dark, self._look.is_high_contrast),
+            view=(view[0] + turn, view[1]),
+            size=(round(self.width() * ratio), round(self.height() * ratio)),
+            draft=draft,
+            key_poses=self._look.reduce_motion,
+            share=self._shares[second],
+            packed=second,
         )
+
+    def _turned(self) -> float:
+        """Degrees from the move's own view to where it is looked at from."""
+        return self._turn or (self._second if self._from_second and self._second is not None else 0.0)
+
+    def _mirror(self) -> None:
+        if self._mirrored != self._to_be_mirrored:
+            self._mirrored = self._to_be_mirrored
+            self._repaint_room()
 
     def _on_opened(self) -> None:
         self._shown = None
+        if self._film.subject is self._subject:
+            self._mirror()
         self._repaint_room()
         self.opened.emit()
 

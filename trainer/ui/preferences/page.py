@@ -58,6 +58,7 @@ class PreferencesPage(Ground):
         self._text_size = TextSize(look)
         self._distance = Stepper(look, 2, 0.5, 6, 0.5, words=metres, number=read_number, decimals=1)
         self._motion = Switch(look)
+        self._mirror = Switch(look)
         self._tiles = EquipmentTiles(look, equipment)
         self._folder = Button(look, tr("Open folder"), "second", "folder", height=34, text_size=13)
         self._data_row = SettingRow(look, tr("Stays on this computer"), self._folder)
@@ -82,6 +83,7 @@ class PreferencesPage(Ground):
         self._text_size.show_scale(value.text_scale)
         self._distance.set_value(value.distance_m)
         self._motion.setChecked(value.reduce_motion)
+        self._mirror.setChecked(value.mirror_view)
         self._tiles.show_owned(value.owned)
 
     def show_data(self, folder: str, sessions: int) -> None:
@@ -159,6 +161,8 @@ class PreferencesPage(Ground):
         group.add_row(SettingRow(look, tr("Text size"), self._text_size))
         group.add_row(SettingRow(look, tr("I stand"), self._distance, tr("Sets the size in distance mode")))
         group.add_row(SettingRow(look, tr("Reduce motion"), self._motion))
+        meaning = tr("When you move to your left, the figure moves to the left of the screen")
+        group.add_row(SettingRow(look, tr("Follow like a mirror"), self._mirror, meaning))
 
     def _connect(self) -> None:
         self._weight.weight_chosen.connect(lambda kg: self._change(weight_kg=kg))
@@ -170,6 +174,7 @@ class PreferencesPage(Ground):
         self._text_size.scale_chosen.connect(lambda scale: self._change(text_scale=scale))
         self._distance.value_chosen.connect(lambda value: self._change(distance_m=value))
         self._motion.clicked.connect(lambda on: self._change(reduce_motion=on))
+        self._mirror.clicked.connect(lambda on: self._change(mirror_view=on))
         self._tiles.owned_changed.connect(lambda owned: self._change(owned=owned))
         self._folder.clicked.connect(self.folder_chosen)
 

@@ -2,28 +2,38 @@
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QWidget
+from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from trainer.core.exercise import Exercise, Variant
 from trainer.core.snapshot import Snapshot
-from trainer.core.timeline import PhaseKind, Side
+from trainer.core.timeline import PhaseKind, Side, Timeline
+from trainer.motion.repetition import Repetitions
+from trainer.motion.vantage import second_turn
 from trainer.ui.figure.subject import Subject
 from trainer.ui.figure.take import Renderer
 from trainer.ui.figure.view import FigureView
 from trainer.ui.jobs import Jobs
 from trainer.ui.theme.look import Look
 from trainer.ui.theme.phase_look import PhaseLook
+from trainer.ui.workout.beat_line import BeatLine
+from trainer.ui.workout.beat_model import Beat, beat_at, beat_to_come
+from trainer.ui.workout.demonstration import Showing, Waiting, demonstrated, work_seconds
 from trainer.ui.workout.guide import Guide
+from trainer.ui.workout.sides import is_flipped
 
 #: The subject of an exercise in a form, None while it has no move.
 SubjectOf = Callable[[Exercise, Variant | None], Subject | None]
 
-PREVIEW_SPEED = 0.5  # of the coming move, shown slowly while the person gets set
+_LEAST_HEIGHTS = 4.5  # of the tempo's: in a room lower than that the figure needs all of it
 
 
 class FigureRoom(QWidget):
-    """The figure follows the session's clock: it stands while the session does, and works at the move's own tempo."""
+    """The figure follows the session's clock, and stands while the session does.
+
+    It works at the move's own tempo, said in words under it, and demonstrates the coming move while the person
+    gets set.
+    """
 
     def __init__(
         self,
@@ -35,18 +45,36 @@ class FigureRoom(QWidget):
     ) -> None:
         """`jobs` are the figure's own: rendering keeps them busy. `renderer` None: one of this room's own."""
         super().__init__(parent)
+        self._look = look
         self._subject_of = subject_of
         self._shown: tuple[str, str] | None = None
+        self._subject: Subject | None = None
+        self._repetitions: Repetitions | None = None
+        self._second_turn = 0.0
+        self._snapshot: Callable[[], Snapshot] | None = None
+        self._waiting: Waiting | None = None
+        self._like_mirror = True
+        self._lead = Side.LEFT
+        self._beat_shown = True
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.figure = FigureView(look, jobs, renderer=renderer)
+        self.figure = FigureView(look, jobs, renderer=renderer, two_sided=True)
+        self.beat = BeatLine(look)
         self._guide = Guide(look)
-        self._layout = QStackedLayout(self)
-        self._layout.addWidget(self._guide)
-        self._layout.addWidget(self.figure)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._stack = QStackedLayout()
+        self._layout.addLayout(self._stack, 1)  # before it has widgets: it would show them as windows
+        self._stack.addWidget(self._guide)
+        self._stack.addWidget(self.figure)
+        self._layout.addWidget(self.beat)
+        look.changed.connect(self._measure)
+        self._measure()
 
-    def follow(self, snapshot: Callable[[], Snapshot] | None) -> None:
-        """Keep time with a session; None: stand still."""
-        self.figure.follow(None if snapshot is None else lambda: _moment(snapshot()))
+    def follow(self, snapshot: Callable[[], Snapshot] | None, timeline: Timeline | None = None) -> None:
+        """Keep time with a session and its timeline; None: stand still."""
+        self._snapshot = snapshot
+        self._waiting = None if timeline is None else Waiting(timeline)
+        self.figure.follow(None if snapshot is None else self._moment)
 
     def show_move(self, exercise: Exercise | None, variant: Variant | None) -> None:
         """Show an exercise in a form."""
@@ -55,15 +83,49 @@ class FigureRoom(QWidget):
             return
         self._shown = shown
         subject = None if exercise is None else self._subject_of(exercise, variant)
+        self._subject = subject
+        self._repetitions = None if subject is None else Repetitions(subject.cycle)
+        self._second_turn = 0.0 if subject is None else second_turn(subject.cycle)
         self.figure.set_subject(subject)
         if subject is None:
             self._guide.show_move(exercise, variant)
-        self._layout.setCurrentWidget(self._guide if subject is None else self.figure)
+            self.beat.show_beat(Beat())
+        self._mirror()
+        self._stack.setCurrentWidget(self._guide if subject is None else self.figure)
 
-    def set_stage(self, phase: PhaseLook, side: Side | None) -> None:
-        """The phase it stands in: dimmed while paused, turned to the side at work."""
+    def set_stage(self, phase: PhaseLook, lead: Side) -> None:
+        """The phase it stands in, dimmed while paused, and the side that is worked on, or first."""
+        self._lead = lead
         self.figure.set_dimmed(phase is PhaseLook.PAUSED)
-        self.figure.set_mirrored(side is Side.RIGHT)
+        self.beat.set_phase(phase)
+        self._mirror()
+
+    def show_time(self, now: Snapshot) -> None:
+        """Say what the tempo is at this moment."""
+        repetitions = self._repetitions
+        if repetitions is None:
+            return
+        if now.phase.kind is PhaseKind.WORK:
+            beat = beat_at(repetitions, work_seconds(now), lead=self._lead, reps=now.step.reps)
+        else:
+            showing = self._showing(now)
+            beat = beat_to_come(repetitions, showing.seconds, lead=self._lead, slow=showing.slow)
+        self.beat.show_beat(beat)
+
+    def set_like_mirror(self, on: bool) -> None:
+        """Whether the figure is followed like a mirror, or like another person."""
+        self._like_mirror = on
+        self._mirror()
+
+    def set_beat_shown(self, shown: bool) -> None:
+        """Whether the tempo stands under the figure, where there is room for both."""
+        self._beat_shown = shown
+        self._measure()
+
+    def set_beat_size(self, size: float) -> None:
+        """How large the tempo is said: pixels at 100 % text."""
+        self.beat.set_size(size)
+        self._measure()
 
     def set_ground(self, ground: QColor | None) -> None:
         """The colour of the stage, which tints the figure; None: see through."""
@@ -72,17 +134,43 @@ class FigureRoom(QWidget):
     @property
     def has_figure(self) -> bool:
         """Whether the exercise shown has a move."""
-        return self._layout.currentWidget() is self.figure
+        return self._stack.currentWidget() is self.figure
 
     def leave(self) -> None:
         """Let the pictures go: nobody looks."""
-        self._shown = None
+        self._shown = self._subject = self._repetitions = None
         self.figure.set_subject(None)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._measure()
 
-def _moment(now: Snapshot) -> float:
-    """Seconds into the move: those of the work, or slower ones of the preview before it."""
-    return now.elapsed if now.phase.kind is PhaseKind.WORK else now.elapsed * PREVIEW_SPEED
+    def _moment(self) -> float:
+        """Seconds into the move at this moment of the session. Turns the figure to where it is seen from."""
+        if self._snapshot is None or self._subject is None:
+            return 0.0
+        now = self._snapshot()
+        if now.phase.kind is PhaseKind.WORK:
+            self.figure.set_second_side(None)
+            return work_seconds(now)
+        self.figure.set_second_side(self._second_turn)
+        showing = self._showing(now)
+        self.figure.look_from_second(showing.from_second)
+        return showing.seconds
+
+    def _showing(self, now: Snapshot) -> Showing:
+        if self._subject is None or self._waiting is None:
+            return Showing(0.0)
+        return demonstrated(self._subject.cycle, *self._waiting.so_far(now))
+
+    def _mirror(self) -> None:
+        if self._subject is not None:
+            yaw = self._subject.cycle.move.view[0]
+            self.figure.set_mirrored(is_flipped(self._lead, yaw, like_mirror=self._like_mirror))
+
+    def _measure(self) -> None:
+        self._layout.setSpacing(self._look.sp(6))
+        self.beat.setVisible(self._beat_shown and self.height() >= _LEAST_HEIGHTS * self.beat.sizeHint().height())
 
 
 def nobody(_exercise: Exercise, _variant: Variant | None) -> Subject | None:

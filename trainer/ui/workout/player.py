@@ -45,6 +45,7 @@ class Player(QWidget):
         self._exercises, self._equipment, self._make_room = exercises, equipment, make_room
         self._far_room: FigureRoom | None = None  # at a distance, made when first seen from there
         self._far_follows = False
+        self._like_mirror = True
         self._look = look
         self._driver: SessionDriver | None = None
         self._words: StageWords | None = None
@@ -76,7 +77,7 @@ class Player(QWidget):
         self._words = StageWords(driver.timeline, self._exercises, self._equipment)
         self.stage.start(driver.timeline)
         self.distance.start(driver.timeline)
-        self._room.follow(driver.snapshot)
+        self._room.follow(driver.snapshot, driver.timeline)
         driver.changed.connect(self._on_changed)
         driver.events_happened.connect(self._on_events_happened)
         self._on_changed(driver.snapshot())
@@ -87,6 +88,13 @@ class Player(QWidget):
         self._room.follow(None)
         self._room.leave()
         self._leave_far_room()
+
+    def set_like_mirror(self, on: bool) -> None:
+        """Whether the figure is followed like a mirror, or like another person who stands opposite."""
+        self._like_mirror = on
+        for room in (self._room, self._far_room):
+            if room is not None:
+                room.set_like_mirror(on)
 
     def set_distance_shown(self, shown: bool) -> None:
         """Show the session for across the room, or for the desk."""
@@ -156,13 +164,15 @@ class Player(QWidget):
             if self._make_room is None:
                 return
             self._far_room = self._make_room()
+            self._far_room.set_beat_shown(False)  # from the mat there is one thing to read at a time
+            self._far_room.set_like_mirror(self._like_mirror)
         room = self._far_room
         if not self._far_follows:
             self._far_follows = True
-            room.follow(driver.snapshot)
+            room.follow(driver.snapshot, driver.timeline)
         exercise = self._exercises.get(stage.exercise)
         room.show_move(exercise, exercise.variant(stage.variant) if exercise else None)
-        room.set_stage(stage.phase, stage.side)
+        room.set_stage(stage.phase, stage.lead)
         room.set_ground(self._look.color(stage.phase.marks.flood))
         self.distance.set_figure(room if room.has_figure else None)
 

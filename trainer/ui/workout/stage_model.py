@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from trainer.core.coaching import shown_cues
 from trainer.core.events import PauseReason
-from trainer.core.exercise import Equipment, EquipmentKind, Exercise, Mode
+from trainer.core.exercise import Equipment, EquipmentKind, Exercise, Mode, Sides
 from trainer.core.fitting import needs_of
 from trainer.core.snapshot import SessionState, Snapshot
 from trainer.core.timeline import PhaseKind, Side, Timeline
@@ -38,6 +38,7 @@ class Stage(Struct, frozen=True):
     phase: PhaseLook
     phase_spoken: str  # for assistive technology: get ready, work, rest or paused
     side: Side | None
+    lead: Side  # worked on, or first: the side the figure begins with
     digits: str
     countdown: str  # for assistive technology
     left: float  # seconds of the bar still to go
@@ -85,6 +86,7 @@ class StageWords:
             phase=phase,
             phase_spoken=_spoken(phase),
             side=now.side,
+            lead=self._lead(now),
             digits=self._digits(now),
             countdown=self._countdown(now),
             left=left,
@@ -104,6 +106,11 @@ class StageWords:
             exercise=step.exercise,
             variant=rung.variant,
         )
+
+    def _lead(self, now: Snapshot) -> Side:
+        """An alternating move begins with the side the session starts with."""
+        first = self._timeline.first_side if now.rung.sides is Sides.ALTERNATING else Side.LEFT
+        return now.side or first
 
     def _digits(self, now: Snapshot) -> str:
         if now.state is SessionState.LEAD_IN:

@@ -151,12 +151,14 @@ class StageView(QWidget):
             self.routine.show_session(self._timeline, now)
         self._transport.set_primary(action)
         if before is not None and _same_scene(before, stage):
+            self.room.show_time(now)
             return
         self._place.set_text(stage.place)
         self._next.show_next(stage.next)
         exercise = self._exercises.get(stage.exercise)
         self.room.show_move(exercise, exercise.variant(stage.variant) if exercise else None)
-        self.room.set_stage(stage.phase, stage.side)
+        self.room.set_stage(stage.phase, stage.lead)
+        self.room.show_time(now)
         rung = now.rungs[now.step.index]
         self._transport.set_ladder(easier=rung > 0, harder=rung < len(now.step.ladder) - 1)
         self._flow_to(stage.phase, None if before is None else before.phase)
@@ -225,6 +227,7 @@ class StageView(QWidget):
         self._panel.setVisible(shown)
         self._panel_button.setVisible(not shown)
         self.room.setVisible(not (metrics.narrow and shown))
+        self.room.set_beat_size(metrics.quiet_size)
         self.update()
 
     def _apply_spacing(self, metrics: StageMetrics) -> None:
