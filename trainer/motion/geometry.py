@@ -174,11 +174,11 @@ def closest_points(p: tuple[Vector, Vector], q: tuple[Vector, Vector]) -> tuple[
     if spread > _PARALLEL * pp * qq:
         starts: tuple[float, ...] = (_clamped((pq * qg - pg * qq) / spread),)
     else:  # nearly parallel: an end of one of them decides
-        starts = (0.0, 1.0, *(_clamped((pq * t - pg) / pp) for t in (0.0, 1.0) if pp > _TINY))
+        starts = (0.0, 1.0, *(_clamped((pq * t - pg) / pp) for t in (0.0, 1.0) if pp > 0.0))
     found = []
     for start in starts:
-        t = _clamped((pq * start + qg) / qq) if qq > _TINY else 0.0
-        s = _clamped((pq * t - pg) / pp) if pp > _TINY else 0.0
+        t = _clamped((pq * start + qg) / qq) if qq > 0.0 else 0.0
+        s = _clamped((pq * t - pg) / pp) if pp > 0.0 else 0.0
         found.append((distance(between(p[0], p[1], s), between(q[0], q[1], t)), s, t))
     least, s, t = min(found)
     return s, t, least

@@ -19,7 +19,7 @@ _ALLOWED: Final[Mapping[PropKind, Mapping[str, float]]] = {
     PropKind.DUMBBELL: _HANDS,
     PropKind.MEDICINE_BALL: _HANDS,
     PropKind.BAND: _HANDS,
-    PropKind.ROPE: {**_HANDS, "forearm": 0.030},  # it whips about its handle, past the wrist
+    PropKind.ROPE: {**_HANDS, "forearm": 0.030, "upper_arm": 0.012},  # it whips about its handle, past the arm
     PropKind.TOWEL: _HANDS,
     PropKind.PHYSIO_BALL: {"belly": 0.040, "chest": 0.040, "thigh": 0.040},
     PropKind.CHAIR: {"belly": 0.030, "thigh": 0.030, "hand": 0.012, "foot": 0.008, "toes": 0.008},
