@@ -19,8 +19,8 @@ SLIP = 0.001
 SEAM = 0.0001
 SPEED_JUMP = 0.01
 ACCELERATION = 6.0
-# Of what is done briskly: a foot lifted to a march of 110 steps a minute does 30 m/s2, a sprinter's over 300.
-BRISK = 20.0
+# Of what is done briskly: a foot lifted to a march of 110 steps a minute does 30 m/s2, a knee driven up 50,
+BRISK = 60.0
 FASTEST = 400.0
 BONE_ERROR = 0.00001
 MISS = 0.002
