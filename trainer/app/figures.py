@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QSize, Signal
+from PySide6.QtGui import QPixmap
 
 from trainer.core.exercise import Exercise, Variant
 from trainer.library.moves import Moves
@@ -57,6 +58,12 @@ class Figures(QObject):
     def thumbnails(self) -> Thumbnails:
         """Small pictures by the id of an exercise, as written."""
         return self.portraits.of_exercises(self._as_written)
+
+    def emblem(self, exercise_id: str, variant_id: str, size: QSize) -> QPixmap | None:
+        """A picture of an exercise in a form, for a card; None while there is none."""
+        exercise = self._exercises.get(exercise_id)
+        subject = None if exercise is None else self.subject(exercise, exercise.variant(variant_id))
+        return None if subject is None else self.portraits.thumbnail(subject, size)
 
     def _as_written(self, exercise_id: str) -> Subject | None:
         exercise = self._exercises.get(exercise_id)

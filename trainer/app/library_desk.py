@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from trainer.storage.workout_log import WorkoutLog
     from trainer.ui.library.library_model import RoutineCardValues
     from trainer.ui.library.page import LibraryPage
+    from trainer.ui.library.routine_card import Thumbnails
     from trainer.ui.theme.look import Look
 
 FIRST_ROUTINE = "upper-and-lower-back"  # the one everybody meets first
@@ -51,6 +52,7 @@ class LibraryDesk(QObject):
         self._wanted = ""  # a file given on the command line that could not be used
         self._wanted_problem: FileProblem | None = None
         self._page: LibraryPage | None = None
+        self._thumbnails: Thumbnails | None = None
         preferences.changed.connect(self._on_preferences_changed)
 
     @property
@@ -83,9 +85,16 @@ class LibraryDesk(QObject):
         page.retry_chosen.connect(self._on_retry_chosen)
         page.leave_out_chosen.connect(self._on_leave_out_chosen)
         page.fix_chosen.connect(self._on_fix_chosen)
+        page.set_thumbnails(self._thumbnails)
         self._page = page
         self.refresh()
         return page
+
+    def set_thumbnails(self, thumbnails: Thumbnails) -> None:
+        """Where the cards' pictures come from; called again once there are more."""
+        self._thumbnails = thumbnails
+        if self._page is not None:
+            self._page.set_thumbnails(thumbnails)
 
     def refresh(self) -> None:
         """Show the routines and problems as they are now."""

@@ -270,6 +270,8 @@ class Rooms(QObject):
             self._page.ready.set_thumbnails(thumbnails)
         if self._page.has_player:
             self._page.player.stage.set_thumbnails(thumbnails)
+        if self._sessions.driver is None:
+            self._library.set_thumbnails(self._figures().emblem)
 
     def _on_routine_chosen(self, routine: Routine) -> None:
         self._training.open_routine(routine)

@@ -20,6 +20,14 @@ def test_every_shipped_routine_has_a_whole_card() -> None:
         assert sum(stretch.seconds for stretch in card.profile) >= card.minutes * 60 - 30
 
 
+def test_a_card_is_known_by_the_most_vigorous_of_its_main_part() -> None:
+    cards = {card.id: card for card in library_cards(catalogue(), TODAY)}
+    assert cards["intervals"].emblem == "burpee"
+    assert cards["upper-and-lower-back"].emblem == "russian_twist"
+    assert cards["gentle-cardio"].emblem_variant == ""
+    assert all(card.emblem in catalogue().exercises for card in cards.values())
+
+
 def test_the_back_workout_says_what_is_swapped() -> None:
     card = next(c for c in library_cards(catalogue(), TODAY) if c.id == "upper-and-lower-back")
     assert (card.minutes, card.tag, card.tag_kind) == (25, "Ready, 2 swaps", TagKind.CHANGED)

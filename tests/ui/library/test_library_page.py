@@ -3,7 +3,8 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -47,8 +48,10 @@ def test_arrow_keys_go_from_card_to_card(page: LibraryPage) -> None:
     assert page.focusWidget() is cards(page)[1]
     QTest.keyClick(cards(page)[1], Qt.Key.Key_Down)
     assert page.focusWidget() is cards(page)[4]
-    QTest.keyClick(cards(page)[4], Qt.Key.Key_Right)  # there is no sixth
-    assert page.focusWidget() is cards(page)[4]
+    last = cards(page)[-1]
+    last.setFocus()
+    QTest.keyClick(last, Qt.Key.Key_Right)  # there is no further one
+    assert page.focusWidget() is last
 
 
 def test_a_card_is_named_by_its_routine(page: LibraryPage) -> None:
@@ -77,3 +80,22 @@ def test_it_paints_at_every_width(qtbot: QtBot, choice: ThemeChoice, width: int)
     assert not shown.grab().isNull()
     look.set_text_scale(2.0)
     assert not shown.grab().isNull()
+
+
+def test_a_card_shows_its_emblem_and_asks_for_it_in_its_form(qtbot: QtBot) -> None:
+    asked: list[tuple[str, str]] = []
+
+    def thumbnails(exercise: str, variant: str, size: QSize) -> QPixmap:
+        asked.append((exercise, variant))
+        picture = QPixmap(size)
+        picture.fill(QColor("#FF0000"))
+        return picture
+
+    card = RoutineCard(Look(resources(), ThemeChoice.LIGHT), CARDS[0])
+    qtbot.addWidget(card)
+    card.resize(340, 262)
+    before = card.grab().toImage().pixelColor(170, 70)
+    card.set_thumbnails(thumbnails)
+    after = card.grab().toImage().pixelColor(170, 70)
+    assert asked == [(CARDS[0].emblem, CARDS[0].emblem_variant)]
+    assert after == QColor("#FF0000") != before

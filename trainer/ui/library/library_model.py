@@ -1,6 +1,6 @@
 """What a routine's card in the library says. Pure: values in, values out."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from datetime import date
 
 from msgspec import Struct
@@ -37,6 +37,8 @@ class RoutineCardValues(Struct, frozen=True):
     icons: tuple[str, ...]
     last_done: str
     profile: tuple[Stretch, ...]
+    emblem: str = ""  # the exercise whose picture stands for the routine
+    emblem_variant: str = ""
 
     @property
     def spoken(self) -> str:
@@ -60,6 +62,7 @@ def card_values(
         plan.expected(phase) for phase in plan.phases if plan.blocks[plan.steps[phase.step].block].name not in optional
     )
     tag, kind = readiness(fitting)
+    emblem = emblem_of(plan, optional)
     return RoutineCardValues(
         id=routine.id,
         name=routine.name,
@@ -71,6 +74,8 @@ def card_values(
         icons=_icons(fitting, equipment),
         last_done=last_done_text(last_done, today),
         profile=profile(plan),
+        emblem=emblem[0],
+        emblem_variant=emblem[1],
     )
 
 
@@ -100,6 +105,18 @@ def last_done_text(day: date | None, today: date) -> str:
         return ntr("Done {n} day ago", "Done {n} days ago", days)
     words = QLocale().toString(QDate(day.year, day.month, day.day), tr("d MMM yyyy"))
     return tr("Last done {date}").format(date=words)
+
+
+def emblem_of(plan: Timeline, optional: Container[str]) -> tuple[str, str]:
+    """The exercise, and its form, that a routine is known by: of its main part the most vigorous, the last of those.
+
+    Warm-ups begin alike, and the end of a main part is where routines differ most. ("", "") of one without any work.
+    """
+    main = [step for step in plan.steps if plan.blocks[step.block].name not in optional] or list(plan.steps)
+    if not main:
+        return "", ""
+    step = max(enumerate(main), key=lambda one: (one[1].ladder[one[1].rung].met.value, one[0]))[1]
+    return step.exercise, step.ladder[step.rung].variant
 
 
 def profile(plan: Timeline) -> tuple[Stretch, ...]:

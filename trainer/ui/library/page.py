@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from trainer.language import ntr, tr
 from trainer.library.problem import FileProblem
 from trainer.ui.library.library_model import RoutineCardValues
-from trainer.ui.library.routine_card import RoutineCard
+from trainer.ui.library.routine_card import RoutineCard, Thumbnails
 from trainer.ui.theme.look import Look
 from trainer.ui.widgets.problem_card import ProblemCard
 from trainer.ui.widgets.scroll_page import ScrollPage
@@ -32,6 +32,7 @@ class LibraryPage(Ground):
         super().__init__(look, parent=parent)
         self._values: tuple[RoutineCardValues, ...] = ()
         self._cards: list[RoutineCard] = []
+        self._thumbnails: Thumbnails | None = None
         self._columns = 0
         self._page = ScrollPage(look, margins=(32, 24, 32, 24), gap=16)
         self._problems = ProblemCard(look)
@@ -62,6 +63,12 @@ class LibraryPage(Ground):
             self._values = values
             self._build()
 
+    def set_thumbnails(self, thumbnails: Thumbnails | None) -> None:
+        """Where the cards' pictures come from; called again once there are more."""
+        self._thumbnails = thumbnails
+        for card in self._cards:
+            card.set_thumbnails(thumbnails)
+
     def show_problems(self, problems: Sequence[FileProblem], *, can_fix: bool = False) -> None:
         """Show what is wrong with the files left out, none: nothing. `can_fix`: `fix_chosen` is listened to."""
         self._problems.show_problems(problems, len(self._values), can_fix=can_fix)
@@ -79,6 +86,7 @@ class LibraryPage(Ground):
         for card in self._cards:
             card.clicked.connect(self._on_card_clicked)
             card.arrow_pressed.connect(self._on_arrow_pressed)
+            card.set_thumbnails(self._thumbnails)
         self._columns = 0
         self._arrange()
 

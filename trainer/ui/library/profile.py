@@ -1,7 +1,7 @@
 """A routine's profile over time: as wide as each move takes, as high as it is vigorous, in the colour of its block."""
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPainterPath
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPixmap
 
 from trainer.core.routine import BlockKind
 from trainer.ui.library.library_model import RoutineCardValues, Stretch
@@ -20,9 +20,18 @@ _LEAST, _IDLE = 0.22, 0.05  # shares of the height: of the lightest move, and of
 
 
 def draw_profile(
-    painter: QPainter, look: Look, card: QRectF, height: float, radius: float, values: RoutineCardValues
+    painter: QPainter,
+    look: Look,
+    card: QRectF,
+    height: float,
+    radius: float,
+    values: RoutineCardValues,
+    picture: QPixmap | None = None,
 ) -> None:
-    """Fill the top `height` pixels of a card with rounded corners of `radius`."""
+    """Fill the top `height` pixels of a card with rounded corners of `radius`.
+
+    Below a picture the profile is a strip; without one it has the room.
+    """
     painter.save()
     room = QRectF(card.left(), card.top(), card.width(), height)
     outline = QPainterPath()
@@ -31,9 +40,19 @@ def draw_profile(
     painter.fillRect(room, look.color("hero"))
     painter.restore()
     inset = look.px(16)
-    draw_text(painter, look.font("caption"), look.color("ink2"), room.left() + inset, look.px(24), values.last_done)
-    field = room.adjusted(inset, look.px(44), -inset, -look.px(18))
+    if picture is None:
+        field = room.adjusted(inset, look.px(44), -inset, -look.px(18))
+    else:
+        field = QRectF(room.left() + inset, room.bottom() - look.px(24), room.width() - 2 * inset, look.px(16))
+        size = picture.deviceIndependentSize()
+        painter.drawPixmap(QPointF(room.center().x() - 0.5 * size.width(), room.top() + look.px(2)), picture)
     _draw_stretches(painter, look, field, values.profile)
+    font = look.font("caption")
+    if picture is not None:  # the figure may reach behind the words
+        plate = QFontMetricsF(font).boundingRect(values.last_done)
+        plate.moveTopLeft(QPointF(room.left() + inset, look.px(24) - 0.5 * plate.height()))
+        draw_box(painter, plate.adjusted(-6, -3, 6, 3), 8, look.color("hero", 0.86))
+    draw_text(painter, font, look.color("ink2"), room.left() + inset, look.px(24), values.last_done)
 
 
 def _draw_stretches(painter: QPainter, look: Look, field: QRectF, stretches: tuple[Stretch, ...]) -> None:

@@ -1,7 +1,9 @@
 """RoutineCard: a routine to open: its profile over time, its name, and whether it can be done with one's kit."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from trainer.language import tr
@@ -13,6 +15,9 @@ from trainer.ui.widgets.icon_mark import Dots, IconMark
 from trainer.ui.widgets.painting import draw_box, draw_focus_ring
 from trainer.ui.widgets.tag import Tag
 from trainer.ui.widgets.text import Text
+
+#: A picture of an exercise in a form, so many logical pixels large; None while there is none.
+Thumbnails = Callable[[str, str, QSize], QPixmap | None]
 
 _RADIUS = 16
 _ROOM, _WORDS = 150, 112  # px at 100 %: heights of the profile's room and of the words below
@@ -26,6 +31,7 @@ class RoutineCard(DrawnButton):
     def __init__(self, look: Look, values: RoutineCardValues, parent: QWidget | None = None) -> None:
         super().__init__(look, "", parent)
         self._values = values
+        self._thumbnails: Thumbnails | None = None
         self.setAccessibleName(values.spoken)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         column = QVBoxLayout(self)
@@ -59,6 +65,11 @@ class RoutineCard(DrawnButton):
         """The routine's id."""
         return self._values.id
 
+    def set_thumbnails(self, thumbnails: Thumbnails | None) -> None:
+        """Where the picture of the routine's emblem comes from; called again once there are more."""
+        self._thumbnails = thumbnails
+        self.update()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down}:
             self.arrow_pressed.emit(event.key())
@@ -76,6 +87,12 @@ class RoutineCard(DrawnButton):
         edge = look.color("edge") if look.is_high_contrast or self.hovered else look.color("line")
         draw_box(painter, rect, _RADIUS, look.color("sunken" if self.isDown() else "surface"), edge)
         inside = rect.adjusted(1, 1, -1, -1)
-        draw_profile(painter, look, inside, look.px(_ROOM), _RADIUS - 1, self._values)
+        draw_profile(painter, look, inside, look.px(_ROOM), _RADIUS - 1, self._values, self._picture(inside))
         if self.shows_focus:
             draw_focus_ring(painter, look, rect, _RADIUS)
+
+    def _picture(self, card: QRectF) -> QPixmap | None:
+        if self._thumbnails is None or not self._values.emblem:
+            return None
+        room = QSize(int(card.width() - 2 * self.look.px(16)), int(self.look.px(_ROOM - 26)))
+        return self._thumbnails(self._values.emblem, self._values.emblem_variant, room)
