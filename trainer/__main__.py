@@ -10,6 +10,10 @@ def main(argv: list[str] | None = None) -> int:
     """Run what the arguments ask for. Returns the exit code: 0, 1 for a problem, 2 for usage."""
     use_language(resources.translations())  # before the first word, --help's included
     arguments = cli.parse(sys.argv[1:] if argv is None else argv)
+    if arguments.command == "figure":
+        from trainer.app import bench
+
+        return bench.run(arguments)
     if arguments.command is not None:
         return cli.run_subcommand(arguments)
     from trainer import app  # Qt is loaded for a window only

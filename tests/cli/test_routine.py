@@ -7,6 +7,8 @@ import pytest
 from trainer import cli
 from trainer.resources import routines
 
+SHIPPED = len(tuple(routines().glob("*.toml")))
+
 
 @pytest.fixture
 def trainer(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> "Trainer":
@@ -29,13 +31,10 @@ class Trainer:
 def test_list_names_every_routine_with_its_length(trainer: Trainer) -> None:
     code, out, err = trainer("routine", "list")
     assert (code, err) == (0, "")
-    assert [" ".join(line.split()) for line in out.splitlines()] == [
-        "back-in-ten-minutes 10:00 main 10:00 in all Back in Ten Minutes",
-        "desk-day-undo 5:15 main 8:00 in all Desk-Day Undo",
-        "floor-only 7:50 main 12:20 in all Floor Only",
-        "gentle-back 6:17 main 8:47 in all Gentle Back",
-        "upper-and-lower-back 25:00 main 35:45 in all Upper and Lower Back",
-    ]
+    lines = [" ".join(line.split()) for line in out.splitlines()]
+    assert len(lines) == SHIPPED
+    assert "desk-day-undo 5:15 main 8:00 in all Desk-Day Undo" in lines
+    assert "upper-and-lower-back 25:00 main 35:45 in all Upper and Lower Back" in lines
 
 
 def test_list_goes_on_behind_a_bad_file_and_says_so(trainer: Trainer) -> None:
@@ -44,7 +43,7 @@ def test_list_goes_on_behind_a_bad_file_and_says_so(trainer: Trainer) -> None:
     (folder / "bad.toml").write_text("seconds = forty")
     code, out, err = trainer("routine", "list")
     assert code == 1
-    assert len(out.splitlines()) == 5
+    assert len(out.splitlines()) == SHIPPED
     assert err == "bad.toml, line 1: no value TOML knows, forty; write text in quotes, numbers without.\n"
 
 

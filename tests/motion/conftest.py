@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.whose_move import Owner, owners
 from trainer.library.catalogue import Catalogue, load_catalogue
+from trainer.library.move_owners import Owner, move_owners
 from trainer.library.moves import Moves
 from trainer.motion.cycle import Cycle
 from trainer.motion.move import Move
@@ -32,7 +32,7 @@ def move(request: pytest.FixtureRequest) -> Move:
 @pytest.fixture(scope="session")
 def owner(move: Move, catalogue: Catalogue) -> Owner:
     """The exercise and the form each move is shown for."""
-    return owners(catalogue.exercises)[move.id]
+    return move_owners(catalogue.exercises)[move.id]
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import msgspec
 import pytest
 
-from tests.whose_move import Owner
+from trainer.library.move_owners import Owner
 from trainer.library.moves import Moves
 from trainer.motion.capsules import lowest
 from trainer.motion.checks import SAMPLES, Measures, measure

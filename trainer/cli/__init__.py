@@ -1,4 +1,4 @@
-"""The command line: the window's options, and subcommands that load no Qt.
+"""The command line: the window's options, and subcommands; all but `figure`, which the app runs, load no Qt.
 
 `parse` is on the launch path, so the subcommands' modules are imported only where one is named (or help is asked).
 """
@@ -16,7 +16,7 @@ from trainer.language import tr
 
 SLOWEST, FASTEST = 0.1, 1000.0  # of --speed
 
-_SUBCOMMANDS = frozenset({"routine", "log"})
+_SUBCOMMANDS = frozenset({"routine", "log", "figure"})
 _ASKS_FOR_HELP = frozenset({"-h", "--help"})
 
 
@@ -27,12 +27,14 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     """
     parser = _window_parser()
     if not (_SUBCOMMANDS | _ASKS_FOR_HELP).isdisjoint(argv):
+        from trainer.cli.figure import add_figure_parser
         from trainer.cli.log import add_log_parser
         from trainer.cli.routine import add_routine_parser
 
         subparsers = parser.add_subparsers(dest="command", metavar=tr("COMMAND"), title=tr("without a window"))
         add_routine_parser(subparsers)
         add_log_parser(subparsers)
+        add_figure_parser(subparsers)
         return parser.parse_args(argv)
     arguments, left_over = parser.parse_known_args(argv)
     if left_over:
@@ -92,7 +94,7 @@ def _not_understood(words: Sequence[str]) -> str:
         return tr("unknown option: {words}").format(words=" ".join(map(ascii, words)))
     from trainer.library.problem import printable
 
-    return tr("no command is called {word}; routine and log are.").format(word=printable(words[0]))
+    return tr("no command is called {word}; routine, log and figure are.").format(word=printable(words[0]))
 
 
 def _speed(text: str) -> float:

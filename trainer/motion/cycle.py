@@ -56,6 +56,7 @@ class Cycle:
 
     def __init__(self, move: Move, seconds: Mapping[str, float]) -> None:
         self.move = move
+        self.tempo = dict(seconds)
         self.segments = _segments(move, seconds)
         self.period = sum(segment.seconds for segment in self.segments)
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication
 
-from tests.whose_move import owners
 from trainer.library.catalogue import Catalogue, load_catalogue
+from trainer.library.move_owners import move_owners
 from trainer.library.moves import Moves
 from trainer.resources import moves, resources
 from trainer.ui.figure.subject import Subject, subject_of
@@ -48,7 +48,7 @@ def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
 @pytest.fixture(scope="session")
 def subject(catalogue: Catalogue) -> Callable[[str], Subject]:
     """The subject of a move, as the exercise or the form it is made for shows it."""
-    whose = owners(catalogue.exercises)
+    whose = move_owners(catalogue.exercises)
 
     def made(move_id: str) -> Subject:
         return subject_of(MOVES.move(move_id), whose[move_id].exercise, whose[move_id].variant)

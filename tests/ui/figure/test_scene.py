@@ -8,8 +8,8 @@ import pytest
 from numpy.typing import NDArray
 
 from tests.ui.figure.conftest import MOVES
-from tests.whose_move import owners
 from trainer.library.catalogue import Catalogue
+from trainer.library.move_owners import move_owners
 from trainer.ui.figure.mesh import Floats
 from trainer.ui.figure.palette import DARK, LIGHT, FigurePalette
 from trainer.ui.figure.scene import Model, Scene
@@ -127,7 +127,7 @@ def test_the_movement_shows_from_where_it_is_seen(
     scene = Scene(model, without_shadow(LIGHT), model.cycle.move.view, SIZE)
     pictures = [shown(scene, model.cycle.period * i / 12).astype(np.int16) for i in range(12)]
     change = max(_changed(a, b) for a, b in combinations(pictures, 2))
-    owner = owners(catalogue.exercises)[move_id]
+    owner = move_owners(catalogue.exercises)[move_id]
     wanted = VISIBLE_CHANGE if owner.variant is None else VISIBLE_FORM
     assert change >= (VISIBLE_BREATH if owner.is_held else wanted)
 

@@ -20,10 +20,11 @@ class Owner(Struct, frozen=True):
 
     @property
     def is_held(self) -> bool:
+        """Whether it is a hold, in which nothing moves but the breath."""
         return self.exercise.mode is Mode.HOLD
 
 
-def owners(exercises: Mapping[str, Exercise]) -> dict[str, Owner]:
+def move_owners(exercises: Mapping[str, Exercise]) -> dict[str, Owner]:
     """By the id of the move; where several name it, the exercise that it is called after."""
     found = {exercise.move or exercise.id: Owner(exercise) for exercise in exercises.values()}
     for exercise in exercises.values():

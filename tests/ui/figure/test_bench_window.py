@@ -1,0 +1,110 @@
+"""The bench's window: it plays, scrubs, checks, and keeps the last good move while a file is wrong."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests.fakes import FakeClock
+from tests.ui.figure.conftest import InHand
+from trainer.core.preferences import ThemeChoice
+from trainer.motion.report import BOUNDS, Check, Finding, report
+from trainer.resources import moves, resources
+from trainer.ui.figure.bench_window import BenchWindow
+from trainer.ui.figure.bench_words import check_rows, joint_rows
+from trainer.ui.figure.darkroom import Darkroom
+from trainer.ui.figure.subject import Subject
+from trainer.ui.jobs import Jobs
+from trainer.ui.theme.look import Look
+
+
+class Author:
+    """Somebody with a move's file: what reading it gives, as long as they say so."""
+
+    def __init__(self, subject: Subject) -> None:
+        self.found: Subject | str = subject
+
+    def read(self) -> Subject | str:
+        return self.found
+
+
+@pytest.fixture
+def author(subject: Callable[[str], Subject]) -> Author:
+    return Author(subject("squat"))
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, executor: InHand, author: Author, clock: FakeClock) -> BenchWindow:
+    jobs = Jobs(None, executor)
+    look = Look(resources(), ThemeChoice.LIGHT)
+    shown = BenchWindow(look, jobs, Darkroom(), moves() / "squat.toml", author.read, clock.monotonic)
+    qtbot.addWidget(shown)
+    shown.toggle()  # stand still
+    return shown
+
+
+def test_every_check_is_told_and_holds(window: BenchWindow, executor: InHand) -> None:
+    assert window.verdicts == []
+    while executor.do_next():
+        pass
+    assert window.verdicts == ["holds"] * len(Check)
+
+
+def test_space_plays_in_time_with_the_clock_and_stops(window: BenchWindow, clock: FakeClock) -> None:
+    QTest.keyClick(window, Qt.Key.Key_Space)
+    clock.advance(1.0)
+    QTest.qWait(80)
+    assert window.seconds == pytest.approx(1.0)
+    QTest.keyClick(window, Qt.Key.Key_Space)
+    clock.advance(1.0)
+    QTest.qWait(80)
+    assert window.seconds == pytest.approx(1.0)
+
+
+def test_a_file_that_went_wrong_is_told_and_the_good_move_stays(window: BenchWindow, author: Author) -> None:
+    good, author.found = author.found, "squat.toml, line 9: 'knes' is no part of the body"
+    window.reload()
+    assert window.error == author.found
+    author.found = good
+    window.reload()
+    assert window.error == ""
+
+
+def test_the_file_is_watched(qtbot: QtBot, executor: InHand, author: Author, clock: FakeClock, tmp_path: Path) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text("1", encoding="utf-8")
+    look = Look(resources(), ThemeChoice.LIGHT)
+    shown = BenchWindow(look, Jobs(None, executor), Darkroom(), file, author.read, clock.monotonic)
+    qtbot.addWidget(shown)
+    shown.toggle()
+    author.found = "no"
+    fresh = tmp_path / "mine.new"
+    fresh.write_text("2", encoding="utf-8")
+    fresh.replace(file)  # as many editors save
+    qtbot.waitUntil(lambda: shown.error == "no", timeout=3000)
+
+
+def test_a_fault_is_told_with_its_place_in_words() -> None:
+    rows = check_rows((Finding(Check.FLOOR, 0.02, BOUNDS[Check.FLOOR], "head"), Finding(Check.SEAM, 0.0, 0.0001)))
+    assert [row[3] for row in rows] == ["fails: head", "holds"]
+    assert rows[0][1:3] == ("20.00 mm", "10.00 mm")
+
+
+def test_every_joint_of_the_pose_has_a_row(subject: Callable[[str], Subject]) -> None:
+    rows = joint_rows(subject("squat").cycle.pose_at(1.0))
+    assert {row[0] for row in rows} >= {"knee.l.flex", "lumbar.flex", "wrist.r.deviate"}
+    assert {row[3] for row in rows} == {"holds"}
+
+
+def test_the_report_has_every_check_once(subject: Callable[[str], Subject]) -> None:
+    findings = report(subject("plank").cycle, 12)
+    assert [finding.check for finding in findings] == list(Check)
+    assert all(finding.holds for finding in findings)
