@@ -113,6 +113,7 @@ class Program:
         self._look.set_theme(now.theme)
         self._look.set_text_scale(now.text_scale)
         self._look.set_reduce_motion(now.reduce_motion)
+        self._look.set_figure(now.figure)
 
     def _close(self) -> bool:
         """Put everything away; False if the disk took not all of it."""
@@ -132,4 +133,5 @@ def look_of(preferences: Preferences) -> Look:
         preferences.theme,
         text_scale=preferences.text_scale,
         reduce_motion=preferences.reduce_motion,
+        figure=preferences.figure,
     )

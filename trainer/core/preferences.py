@@ -31,6 +31,13 @@ class ThemeChoice(StrEnum):
     HIGH_CONTRAST_LIGHT = "high-contrast-light"
 
 
+class FigureChoice(StrEnum):
+    """Which figure shows the exercises. It is chosen, never guessed from anything else that is known of the person."""
+
+    TOP_KNOT = "top-knot"
+    SHORT_HAIR = "short-hair"
+
+
 class FirstWeekday(StrEnum):
     """Where weeks start; LOCALE as the system says."""
 
@@ -51,6 +58,7 @@ class Preferences(Struct, frozen=True):
     text_scale: TextScale = 1.0
     reduce_motion: bool = False
     mirror_view: bool = True  # the figure is followed like a mirror: the person's left on the left of the screen
+    figure: FigureChoice = FigureChoice.TOP_KNOT
     distance_m: DistanceM = 2.0  # "I stand N m away"
     get_ready_scale: GetReadyScale = 1.0
     voice: bool = True

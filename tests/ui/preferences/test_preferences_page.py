@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.examples import catalogue
 from tests.ui.listening import heard
-from trainer.core.preferences import FirstWeekday, Preferences, ThemeChoice, WeightUnit
+from trainer.core.preferences import FigureChoice, FirstWeekday, Preferences, ThemeChoice, WeightUnit
 from trainer.resources import resources
 from trainer.ui.preferences.page import PreferencesPage
 from trainer.ui.preferences.steps import metres, percent, read_number, read_percent
@@ -47,6 +47,7 @@ def stepper(page: PreferencesPage, name: str) -> Stepper:
         ("Dark", "theme", ThemeChoice.DARK),
         ("High contrast", "theme", ThemeChoice.HIGH_CONTRAST),
         ("Reduce motion", "reduce_motion", True),
+        ("Short hair", "figure", FigureChoice.SHORT_HAIR),
         ("Follow like a mirror", "mirror_view", False),
         ("Mat", "owned", {"dumbbell": 1, "mat": 1}),
         ("Dumbbells", "owned", {"dumbbell": 2}),

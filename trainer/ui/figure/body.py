@@ -4,6 +4,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from trainer.core.preferences import FigureChoice
 from trainer.motion.channels import all_channels
 from trainer.motion.move import Move
 from trainer.motion.posture import Posture, RootSupport
@@ -14,39 +15,36 @@ from trainer.ui.figure.anatomy import (
     FEATURES,
     FINGERS,
     FIST,
-    HAIR_THICKNESS,
-    HAIRLINE,
     KNUCKLE,
     SKULL,
     THUMB,
     THUMB_CLOSED,
-    TOP_KNOT,
-    TUBES,
     Material,
 )
+from trainer.ui.figure.builds import BUILDS, Build
 from trainer.ui.figure.mesh import Mesh, MeshBuilder, Point, ellipsoid, hose
 from trainer.ui.figure.props import add_props, carries, closed_hands
 
 _REST = Posture("rest", RootSupport.FEET, all_channels())
 
 
-def body_mesh(move: Move) -> Mesh:
+def body_mesh(move: Move, figure: FigureChoice = FigureChoice.TOP_KNOT) -> Mesh:
     """The mesh for a move: hands closed around what they hold, with its props."""
     held = move.posture.held_radius if move.prop(PropKind.MEDICINE_BALL) else 0.0
-    return _mesh(move.props, held, carries(move.posture))
+    return _mesh(figure, move.props, held, carries(move.posture))
 
 
 def bare_body() -> Mesh:
     """The mesh of every move without props."""
-    return _mesh((), 0.0, False)
+    return _mesh(FigureChoice.TOP_KNOT, (), 0.0, False)
 
 
 @lru_cache(maxsize=6)
-def _mesh(props: tuple[Prop, ...], held_radius: float, carrying: bool) -> Mesh:
-    builder = MeshBuilder()
-    for tube in TUBES:
+def _mesh(figure: FigureChoice, props: tuple[Prop, ...], held_radius: float, carrying: bool) -> Mesh:
+    builder, build = MeshBuilder(), BUILDS[figure]
+    for tube in build.tubes:
         builder.add_tube(tube)
-    _add_head(builder)
+    _add_head(builder, build)
     closed = closed_hands(props)
     for side in SIDES:
         _add_fingers(builder, f"hand.{side}", closed=side in closed)
@@ -54,10 +52,10 @@ def _mesh(props: tuple[Prop, ...], held_radius: float, carrying: bool) -> Mesh:
     return builder.build(solve(_REST.neutral, _REST))
 
 
-def _add_head(builder: MeshBuilder) -> None:
+def _add_head(builder: MeshBuilder, build: Build) -> None:
     skull = _skull_rings()
     builder.add_rigid("head", skull, Material.SKIN)
-    normal, point = HAIRLINE
+    normal, point = build.hairline
     hair = []
     for ring in skull:
         grown = []
@@ -65,15 +63,16 @@ def _add_head(builder: MeshBuilder) -> None:
             inside = sum(n * (c - p) for n, c, p in zip(normal, (x, y, z), point, strict=True))
             # Below the hairline the hair's surface dives under the skin: where they cross is the hairline.
             share = max(0.0, min(1.0, (inside + 0.012) / 0.03))
-            out = -0.006 + (HAIR_THICKNESS + 0.006) * share * share * (3.0 - 2.0 * share)
+            out = -0.006 + (build.hair_thickness + 0.006) * share * share * (3.0 - 2.0 * share)
             middle = np.array((-0.005, 0.0, 0.055))
             away = np.array((x, y, z)) - middle
             place = middle + away * (1.0 + out / float(np.linalg.norm(away)))
             grown.append((float(place[0]), float(place[1]), float(place[2])))
         hair.append(grown)
     builder.add_rigid("head", hair, Material.HAIR)
-    centre, radius = TOP_KNOT
-    builder.add_rigid("head", ellipsoid(centre, (radius, radius, radius * 0.92), 12, 18), Material.HAIR)
+    if build.top_knot is not None:
+        centre, radius = build.top_knot
+        builder.add_rigid("head", ellipsoid(centre, (radius, radius, radius * 0.92), 12, 18), Material.HAIR)
     for place_of, radii, material, paired in FEATURES:
         for sign in (1.0, -1.0) if paired else (1.0,):
             builder.add_rigid("head", ellipsoid((place_of[0], sign * place_of[1], place_of[2]), radii), material)

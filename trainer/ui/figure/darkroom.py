@@ -14,6 +14,7 @@ from typing import Final, TypeVar
 # One thread is enough for matrices this small, and more would take the machine from the session.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
+from trainer.core.preferences import FigureChoice
 from trainer.ui.figure.body import bare_body
 from trainer.ui.figure.scene import Model, Scene
 from trainer.ui.figure.take import Frame, Stage, Take
@@ -30,7 +31,7 @@ class Darkroom:
     """A renderer that keeps the models and scenes it used last."""
 
     def __init__(self) -> None:
-        self._models: OrderedDict[bytes, Model] = OrderedDict()
+        self._models: OrderedDict[tuple[bytes, FigureChoice], Model] = OrderedDict()
         self._scenes: OrderedDict[Take, Scene] = OrderedDict()
 
     def warm_up(self) -> None:
@@ -45,7 +46,13 @@ class Darkroom:
         return self._scene(take).frame(seconds, fine)
 
     def _scene(self, take: Take) -> Scene:
-        model = _kept(self._models, take.subject, lambda: Model(pickle.loads(take.subject)), _MODELS)  # noqa: S301 - our own
+        figure = take.palette.figure
+        model = _kept(
+            self._models,
+            (take.subject, figure),
+            lambda: Model(pickle.loads(take.subject), figure),  # noqa: S301 - our own
+            _MODELS,
+        )
         return _kept(
             self._scenes, take, lambda: Scene(model, take.palette, take.view, take.size, take.portrait), _SCENES
         )

@@ -1,16 +1,17 @@
-"""The colours of the figure: three tones of each material, shade, body and light."""
+"""The figures to choose from and their colours: three tones of each material, shade, body and light."""
 
 from typing import Final
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
+from trainer.core.preferences import FigureChoice
 from trainer.ui.figure.anatomy import Material
 
 Tones = tuple[str, str, str]
 
 
 class FigurePalette(Struct, frozen=True):
-    """Colours of a figure under one kind of theme, as #RRGGBB."""
+    """Which figure it is, and its colours under one kind of theme, as #RRGGBB."""
 
     tones: tuple[Tones, ...]  # of each Material, in its order
     glow: str  # a muscle at work
@@ -19,6 +20,7 @@ class FigurePalette(Struct, frozen=True):
     floor_edge: str
     wall: str
     shadow: float  # how dark the shadow on the floor is, 0 .. 1
+    figure: FigureChoice = FigureChoice.TOP_KNOT
 
 
 def _in_order(tones: dict[Material, Tones]) -> tuple[Tones, ...]:
@@ -65,6 +67,20 @@ _DARK: Final[dict[Material, Tones]] = {
     Material.DOOR: ("#3B465A", "#5A667E", "#8A97B0"),
 }
 
+# What the figure with short hair wears, and its skin.
+_SHORT_HAIR_LIGHT: Final[dict[Material, Tones]] = {
+    Material.SKIN: ("#54352A", "#93624B", "#CB9A7C"),
+    Material.TOP: ("#3C5540", "#6C8F6C", "#A9C8A0"),
+    Material.LEGGINGS: ("#292D36", "#4A505C", "#7B8390"),
+    Material.HAIR: ("#141214", "#2B2728", "#57504E"),
+}
+_SHORT_HAIR_DARK: Final[dict[Material, Tones]] = {
+    Material.SKIN: ("#60402F", "#A06E55", "#D8AA8C"),
+    Material.TOP: ("#46614A", "#7CA07B", "#B9D6B0"),
+    Material.LEGGINGS: ("#3C4352", "#666F80", "#9CA6B6"),
+    Material.HAIR: ("#2A2627", "#4A4444", "#7C7472"),
+}
+
 LIGHT: Final = FigurePalette(_in_order(_LIGHT), "#FF5430", "#DCDDDC", "#A9BDCB", "#8AA3B5", "#D6D0C4", 0.42)
 DARK: Final = FigurePalette(_in_order(_DARK), "#FF5B38", "#2A3442", "#33435A", "#243146", "#2B3543", 0.70)
 HIGH_CONTRAST_DARK: Final = FigurePalette(_in_order(_DARK), "#FF6A48", "#20242B", "#16202E", "#FFFFFF", "#39424F", 0.0)
@@ -73,11 +89,19 @@ HIGH_CONTRAST_LIGHT: Final = FigurePalette(
 )
 
 
-def figure_palette(dark: bool, high_contrast: bool) -> FigurePalette:
-    """The colours that suit a theme."""
-    if high_contrast:
-        return HIGH_CONTRAST_DARK if dark else HIGH_CONTRAST_LIGHT
-    return DARK if dark else LIGHT
+def figure_palette(dark: bool, high_contrast: bool, figure: FigureChoice = FigureChoice.TOP_KNOT) -> FigurePalette:
+    """A figure in the colours that suit a theme."""
+    palette = {
+        (False, False): LIGHT,
+        (True, False): DARK,
+        (False, True): HIGH_CONTRAST_LIGHT,
+        (True, True): HIGH_CONTRAST_DARK,
+    }[dark, high_contrast]
+    if figure is FigureChoice.TOP_KNOT:
+        return palette
+    own = _SHORT_HAIR_DARK if dark else _SHORT_HAIR_LIGHT
+    tones = tuple(own.get(material, tones) for material, tones in zip(Material, palette.tones, strict=True))
+    return structs.replace(palette, tones=tones, figure=figure)
 
 
 def rgb(color: str) -> tuple[float, float, float]:

@@ -59,7 +59,7 @@ class Portraits(QObject):
         `size`: logical pixels. `ratio`: of the screen's pixels to them; 0: that of the sharpest screen.
         """
         ratio = ratio or QGuiApplication.primaryScreen().devicePixelRatio()
-        palette = figure_palette(self._look.is_dark, self._look.is_high_contrast)
+        palette = figure_palette(self._look.is_dark, self._look.is_high_contrast, self._look.figure)
         pixels = (round(size.width() * ratio), round(size.height() * ratio))
         order = _Order(subject.cycle.move.id, subject.primary, subject.secondary, palette, pixels)
         portrait = self._ready.get(order)

@@ -4,6 +4,7 @@ from typing import Final
 
 import numpy as np
 
+from trainer.core.preferences import FigureChoice
 from trainer.motion.cycle import Cycle
 from trainer.motion.prop import PropKind
 from trainer.ui.figure.anatomy import Material
@@ -35,11 +36,11 @@ _NEAR_FLOOR: Final = 0.30  # metres: what lies below needs the mat under it
 
 
 class Model:
-    """A subject's mesh, where its muscles lie, and how far it ever reaches; the same for every view."""
+    """A figure's mesh for a subject, where its muscles lie, and how far it ever reaches; the same for every view."""
 
-    def __init__(self, subject: Subject) -> None:
+    def __init__(self, subject: Subject, figure: FigureChoice = FigureChoice.TOP_KNOT) -> None:
         self.cycle = subject.cycle
-        self.mesh = body_mesh(subject.cycle.move)
+        self.mesh = body_mesh(subject.cycle.move, figure)
         helping = glow(self.mesh, subject.secondary) * np.float32(_SECONDARY_GLOW)
         self.glow = np.maximum(glow(self.mesh, subject.primary), helping)
         places = [self.mesh.posed(subject.cycle.pose_at(t)) for t in _moments(subject.cycle)]

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from trainer.language import tr
 from trainer.ui.figure.backdrop import paint_backdrop
 from trainer.ui.figure.film import Film, Picture, Shot
-from trainer.ui.figure.palette import figure_palette
+from trainer.ui.figure.palette import FigurePalette, figure_palette
 from trainer.ui.figure.studio import Studio
 from trainer.ui.figure.subject import Subject
 from trainer.ui.figure.take import Renderer
@@ -260,7 +260,7 @@ class FigureView(QWidget):
         view = subject.cycle.move.view
         return Shot(
             subject=subject,
-            palette=figure_palette(self._look.is_dark, self._look.is_high_contrast),
+            palette=self._palette(),
             view=(view[0] + turn, view[1]),
             size=(round(self.width() * ratio), round(self.height() * ratio)),
             draft=draft,
@@ -268,6 +268,9 @@ class FigureView(QWidget):
             share=self._shares[second],
             packed=second,
         )
+
+    def _palette(self) -> FigurePalette:
+        return figure_palette(self._look.is_dark, self._look.is_high_contrast, self._look.figure)
 
     def _turned(self) -> float:
         """Degrees from the move's own view to where it is looked at from."""
@@ -337,7 +340,7 @@ class FigureView(QWidget):
                     if self._mirrored:
                         painter.translate(room.width(), 0)
                         painter.scale(-1.0, 1.0)
-                    paint_backdrop(painter, backdrop, figure_palette(self._look.is_dark, self._look.is_high_contrast))
+                    paint_backdrop(painter, backdrop, self._palette())
                 finally:
                     painter.end()
             self._painted_room = room

@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.core.exercise import Equipment
-from trainer.core.preferences import FirstWeekday, Preferences, ThemeChoice, WeightUnit
+from trainer.core.preferences import FigureChoice, FirstWeekday, Preferences, ThemeChoice, WeightUnit
 from trainer.language import ntr, tr
 from trainer.ui.preferences.settings_group import SettingRow, SettingsGroup
 from trainer.ui.preferences.steps import metres, percent, read_number, read_percent
@@ -31,6 +31,7 @@ _BESIDE = 900  # em width of the window from which there are two columns
 _UNITS = (WeightUnit.KG, WeightUnit.LB, WeightUnit.ST)
 _THEMES = (ThemeChoice.SYSTEM, ThemeChoice.LIGHT, ThemeChoice.DARK, ThemeChoice.HIGH_CONTRAST)
 _CONTRASTS = (ThemeChoice.HIGH_CONTRAST, ThemeChoice.HIGH_CONTRAST_LIGHT)
+_FIGURES = (FigureChoice.TOP_KNOT, FigureChoice.SHORT_HAIR)
 _WEEKDAYS = (FirstWeekday.LOCALE, FirstWeekday.MONDAY, FirstWeekday.SATURDAY, FirstWeekday.SUNDAY)
 
 
@@ -58,6 +59,7 @@ class PreferencesPage(Ground):
         self._text_size = TextSize(look)
         self._distance = Stepper(look, 2, 0.5, 6, 0.5, words=metres, number=read_number, decimals=1)
         self._motion = Switch(look)
+        self._figure = Segmented(look, [tr("Top knot"), tr("Short hair")], height=34)
         self._mirror = Switch(look)
         self._tiles = EquipmentTiles(look, equipment)
         self._folder = Button(look, tr("Open folder"), "second", "folder", height=34, text_size=13)
@@ -83,6 +85,7 @@ class PreferencesPage(Ground):
         self._text_size.show_scale(value.text_scale)
         self._distance.set_value(value.distance_m)
         self._motion.setChecked(value.reduce_motion)
+        self._figure.set_current(_FIGURES.index(value.figure))
         self._mirror.setChecked(value.mirror_view)
         self._tiles.show_owned(value.owned)
 
@@ -161,6 +164,7 @@ class PreferencesPage(Ground):
         group.add_row(SettingRow(look, tr("Text size"), self._text_size))
         group.add_row(SettingRow(look, tr("I stand"), self._distance, tr("Sets the size in distance mode")))
         group.add_row(SettingRow(look, tr("Reduce motion"), self._motion))
+        group.add_row(SettingRow(look, tr("Figure"), self._figure, tr("Who shows you the exercises")))
         meaning = tr("When you move to your left, the figure moves to the left of the screen")
         group.add_row(SettingRow(look, tr("Follow like a mirror"), self._mirror, meaning))
 
@@ -174,6 +178,7 @@ class PreferencesPage(Ground):
         self._text_size.scale_chosen.connect(lambda scale: self._change(text_scale=scale))
         self._distance.value_chosen.connect(lambda value: self._change(distance_m=value))
         self._motion.clicked.connect(lambda on: self._change(reduce_motion=on))
+        self._figure.index_chosen.connect(lambda index: self._change(figure=_FIGURES[index]))
         self._mirror.clicked.connect(lambda on: self._change(mirror_view=on))
         self._tiles.owned_changed.connect(lambda owned: self._change(owned=owned))
         self._folder.clicked.connect(self.folder_chosen)

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPainter
 
-from trainer.core.preferences import ThemeChoice
+from trainer.core.preferences import FigureChoice, ThemeChoice
 from trainer.ui.theme.icons import STROKE, Icons
 from trainer.ui.theme.theme import Theme, load_theme
 from trainer.ui.theme.typography import CAPITALS_TRACKING, STYLES, make_font, system_family, tracking
@@ -29,6 +29,7 @@ class Look(QObject):
         *,
         text_scale: float = 1.0,
         reduce_motion: bool = False,
+        figure: FigureChoice = FigureChoice.TOP_KNOT,
         parent: QObject | None = None,
     ) -> None:
         """`resources` is the folder that holds themes/, icons/ and styles/. Raises ThemeError."""
@@ -38,6 +39,7 @@ class Look(QObject):
         self._choice = choice
         self._text_scale = _within_bounds(text_scale)
         self._reduce_motion = reduce_motion
+        self._figure = figure
         self._base_font = system_family(QGuiApplication.font())
         self._fonts: dict[tuple[float, int, bool, float, bool], QFont] = {}
         self._colors: dict[str, QColor] = {}
@@ -84,6 +86,11 @@ class Look(QObject):
         """Nothing slides or fades."""
         return self._reduce_motion
 
+    @property
+    def figure(self) -> FigureChoice:
+        """Which figure shows the exercises."""
+        return self._figure
+
     # commands
 
     def set_theme(self, choice: ThemeChoice) -> None:
@@ -103,6 +110,12 @@ class Look(QObject):
         """Say whether things may slide and fade."""
         if reduce != self._reduce_motion:
             self._reduce_motion = reduce
+            self.changed.emit()
+
+    def set_figure(self, figure: FigureChoice) -> None:
+        """Have another figure show the exercises."""
+        if figure is not self._figure:
+            self._figure = figure
             self.changed.emit()
 
     # colour
