@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from tests.workouts import STARTED, example_workout, workouts
 from trainer.core.energy import METHOD
 from trainer.core.events import StepOutcome
-from trainer.core.progress import Totals, totals_of
+from trainer.core.progress import Totals, counted_spans, totals_of
 from trainer.core.routine import BlockKind
+from trainer.core.timeline import PhaseKind
 from trainer.core.workout import Workout, WorkoutState
 from trainer.paths import DataPaths
 from trainer.storage import workout_log
@@ -119,6 +120,20 @@ def test_sql_adds_up_what_the_pure_rule_does(log: WorkoutLog, added: list[Workou
         assert one.vigorous_seconds == pytest.approx(sum(t.vigorous_seconds for t in of_day))
         assert one.kcal_low == pytest.approx(sum(t.kcal_low for t in of_day))
         assert one.kcal_high == pytest.approx(sum(t.kcal_high for t in of_day))
+
+
+@ANY_LOG
+@given(added=st.lists(workouts, max_size=3, unique_by=lambda workout: workout.id))
+def test_work_of_each_exercise_is_what_the_counted_spans_say(log: WorkoutLog, added: list[Workout]) -> None:
+    emptied(log)
+    expected: dict[str, float] = {}
+    since = min((workout.local_date for workout in added), default=date.min) + timedelta(days=1)
+    for workout in added:
+        log.add(workout)
+        for span in counted_spans(workout) if workout.local_date >= since else ():
+            if span.kind is PhaseKind.WORK and span.block in {BlockKind.STRENGTH, BlockKind.CARDIO}:
+                expected[span.exercise] = expected.get(span.exercise, 0.0) + span.seconds
+    assert log.worked(since) == pytest.approx(expected)
 
 
 def test_effort_is_kept_and_counted_anew(log: WorkoutLog) -> None:

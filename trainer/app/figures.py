@@ -17,6 +17,8 @@ from trainer.ui.jobs import Jobs
 from trainer.ui.theme.look import Look
 from trainer.ui.workout.figure_room import FigureRoom
 
+_STANDING = "squat"  # an exercise that begins upright, arms a little off the body
+
 
 class Figures(QObject):
     """Reads moves when they are first shown. A move file that can't be used is a sentence, and words stand in."""
@@ -64,6 +66,13 @@ class Figures(QObject):
         exercise = self._exercises.get(exercise_id)
         subject = None if exercise is None else self.subject(exercise, exercise.variant(variant_id))
         return None if subject is None else self.portraits.thumbnail(subject, size)
+
+    def body_map(self, levels: tuple[tuple[str, float], ...], size: QSize, from_behind: bool) -> QPixmap | None:
+        """The body standing, its muscles lit by how much each has worked; None while there is no picture."""
+        standing = self._as_written(_STANDING)
+        if standing is None:
+            return None
+        return self.portraits.body_map(Subject(standing.cycle, levels=levels), size, from_behind=from_behind)
 
     def _as_written(self, exercise_id: str) -> Subject | None:
         exercise = self._exercises.get(exercise_id)

@@ -1,18 +1,26 @@
 """ProgressDesk: gives the Progress page and the small charts their figures, and does what the page asks."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from trainer.app.preferences_keeper import PreferencesKeeper
+from trainer.core.balance import muscle_balance, window_start
+from trainer.core.exercise import Exercise
 from trainer.core.preferences import FirstWeekday
 from trainer.core.progress import Goals, Period, Totals, WorkoutSummary, first_day, this_week, weeks
 from trainer.desktop.clock import Clock
 from trainer.storage.errors import StorageError
 from trainer.storage.workout_log import WorkoutLog
 from trainer.ui.theme.look import Look
+
+if TYPE_CHECKING:
+    from trainer.ui.progress.muscle_card import BodyMapPainter
 
 _WEEKDAYS = {FirstWeekday.MONDAY: 0, FirstWeekday.SATURDAY: 5, FirstWeekday.SUNDAY: 6}
 _MINI_WEEKS = 8
@@ -26,18 +34,29 @@ class ProgressDesk(QObject):
     log_changed = Signal()
 
     def __init__(
-        self, look: Look, log: WorkoutLog, clock: Clock, preferences: PreferencesKeeper, parent: QObject | None = None
+        self,
+        look: Look,
+        log: WorkoutLog,
+        clock: Clock,
+        preferences: PreferencesKeeper,
+        exercises: Callable[[], Mapping[str, Exercise]],
+        body_map: BodyMapPainter,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._exercises, self._body_map = exercises, body_map
         self._look, self._log, self._clock, self._preferences = look, log, clock, preferences
         self._page: QWidget | None = None
         self._refresh: Callable[[], None] = lambda: None
+        self._repaint_map: Callable[[], None] = lambda: None
 
     def make_page(self) -> QWidget:
         """The Progress page; pyqtgraph is imported by now or now."""
         from trainer.ui.progress.page import ProgressPage
 
         page = ProgressPage(self._look)
+        page.muscles.map.set_painter(self._body_map)
+        self._repaint_map = page.muscles.map.update
         page.start_requested.connect(self.start_requested)
         page.workout_opened.connect(lambda workout_id: self._open(page.show_workout, workout_id))
         page.workout_deleted.connect(self._on_workout_deleted)
@@ -47,10 +66,13 @@ class ProgressDesk(QObject):
         def refresh() -> None:
             try:
                 days, newest, total = self._log.days(), self._log.newest(), self._log.count()
+                balance = muscle_balance(self._log.worked(window_start(self.today())), self._exercises())
             except StorageError as error:
                 self.trouble_met.emit(error.sentence)
                 return
-            page.show_progress(days, newest, total, today=self.today(), first_weekday=self.first_weekday())
+            page.show_progress(
+                days, newest, total, today=self.today(), first_weekday=self.first_weekday(), balance=balance
+            )
 
         self._page, self._refresh = page, refresh
         refresh()
@@ -59,6 +81,10 @@ class ProgressDesk(QObject):
     def refresh(self) -> None:
         """The log or the week's beginning has changed."""
         self._refresh()
+
+    def on_picture_rendered(self) -> None:
+        """A picture of the body map may have become ready."""
+        self._repaint_map()
 
     def week_minutes(self) -> tuple[float, float]:
         """Moderate minutes of this week, and the goal."""

@@ -62,7 +62,15 @@ class Rooms(QObject):
         self._charts_ready = False
         self._unwritten = ""  # why the journal can't write; empty while all is on the disk
         self._sessions = Sessions(records.journal, clock, self)
-        self._progress = ProgressDesk(look, log, clock, preferences, self)
+        self._progress = ProgressDesk(
+            look,
+            log,
+            clock,
+            preferences,
+            lambda: self._library.catalogue.exercises,
+            lambda *of: self._figures().body_map(*of),
+            self,
+        )
 
         def load() -> Catalogue:
             return load_catalogue(resources.resources(), paths.routines, paths.cache)
@@ -245,6 +253,7 @@ class Rooms(QObject):
             self._figures_made.trouble_met.connect(self.show_message)
             self._figures_made.warm_up()
             self._figures_made.portraits.rendered.connect(self._show_thumbnails)
+            self._figures_made.portraits.rendered.connect(self._progress.on_picture_rendered)
         return self._figures_made
 
     def _furnish_hero(self) -> None:

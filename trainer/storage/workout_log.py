@@ -44,6 +44,15 @@ _LAST_DONE = """
 SELECT routine, max(local_date) FROM workout
 WHERE deleted_utc IS NULL AND state <> 'open' GROUP BY routine"""
 
+_WORKED = """
+SELECT span.exercise, sum(span.seconds)
+FROM workout
+JOIN span ON span.workout = workout.id
+LEFT JOIN workout_step ON workout_step.workout = workout.id AND workout_step.position = span.step
+WHERE deleted_utc IS NULL AND state <> 'open' AND local_date >= ?
+    AND span.kind = 'work' AND span.block IN ('strength', 'cardio') AND workout_step.outcome IS NOT 'skipped'
+GROUP BY span.exercise"""
+
 _ENERGIES = """
 SELECT uuid, kcal_low, kcal_mid, kcal_high FROM workout
 WHERE deleted_utc IS NULL AND state <> 'open' ORDER BY started_utc, id"""
@@ -114,6 +123,14 @@ class WorkoutLog:
         with explained(self._path):
             rows = self._connection.execute(DAYS, ("" if since is None else since.isoformat(),))
             return tuple(_totals(row) for row in rows)
+
+    def worked(self, since: date) -> dict[str, float]:
+        """Exercise id -> seconds of work in strength and cardio blocks on the days from `since` on.
+
+        Nothing of steps that are said not to have been done; warm-up, mobility and stretch train no muscle.
+        """
+        with explained(self._path):
+            return dict(self._connection.execute(_WORKED, (since.isoformat(),)))
 
     def all_workouts(self) -> Iterator[LoggedWorkout]:
         """Every workout whole, oldest first, read one by one."""

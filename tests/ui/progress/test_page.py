@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.progress.sessions import session
 from tests.ui.weeks import TODAY, day
 from tests.workouts import example_workout
+from trainer.core.balance import MuscleGroup
 from trainer.core.preferences import ThemeChoice
 from trainer.core.progress import Period, WorkoutSummary
 from trainer.ui.progress.page import ProgressPage
@@ -247,3 +248,10 @@ def test_every_word_is_translated(qtbot: QtBot, look: Look, pseudo_language: Non
     for line in words(page).split("\n"):
         has_letters = sum(letter.isalpha() for letter in line) > 2
         assert not has_letters or "[" in line or "]" in line or not line.isascii(), line
+
+
+def test_muscles_show_once_something_has_worked(page: ProgressPage) -> None:
+    page.show_progress([], [], 0, today=TODAY, first_weekday=0, balance=dict.fromkeys(MuscleGroup, 0.0))
+    assert not page.muscles.isVisibleTo(page)
+    page.show_progress([], [], 0, today=TODAY, first_weekday=0, balance={MuscleGroup.CHEST: 30.0})
+    assert page.muscles.isVisibleTo(page)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from msgspec import Struct
+from msgspec import Struct, structs
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPixmap
 
@@ -27,6 +27,8 @@ _SMALL: Final = 160  # pixels: a portrait no larger is rendered at twice its siz
 #: A small picture of an exercise: id, size in logical pixels, ground. None where there is none (yet).
 Thumbnails = Callable[[str, QSize, QColor], QPixmap | None]
 
+_MAP_ELEVATION: Final = 4.0  # degrees: nearly level, as charts of muscles are drawn
+
 _log = logging.getLogger(__name__)
 
 
@@ -38,6 +40,8 @@ class _Order(Struct, frozen=True):
     secondary: tuple[str, ...]
     palette: FigurePalette
     size: tuple[int, int]  # pixels of the screen
+    levels: tuple[tuple[str, float], ...] = ()  # of a body map
+    view: tuple[float, float] | None = None  # of a body map; None: the move's own, on its mat
 
 
 class Portraits(QObject):
@@ -58,17 +62,24 @@ class Portraits(QObject):
 
         `size`: logical pixels. `ratio`: of the screen's pixels to them; 0: that of the sharpest screen.
         """
+        return self._picture(subject, size, ratio, None)
+
+    def body_map(self, subject: Subject, size: QSize, *, from_behind: bool) -> QPixmap | None:
+        """The subject at its first moment from the front or the back, without a mat, its muscles by their levels."""
+        return self._picture(subject, size, 0.0, (180.0 if from_behind else 0.0, _MAP_ELEVATION))
+
+    def _picture(self, subject: Subject, size: QSize, ratio: float, view: tuple[float, float] | None) -> QPixmap | None:
         ratio = ratio or QGuiApplication.primaryScreen().devicePixelRatio()
         palette = figure_palette(self._look.is_dark, self._look.is_high_contrast, self._look.figure)
         pixels = (round(size.width() * ratio), round(size.height() * ratio))
-        order = _Order(subject.cycle.move.id, subject.primary, subject.secondary, palette, pixels)
+        order = _Order(subject.cycle.move.id, subject.primary, subject.secondary, palette, pixels, subject.levels, view)
         portrait = self._ready.get(order)
         if portrait is not None:
             self._ready.move_to_end(order)
         elif order not in self._begun and min(order.size) > 0:
             self._begun.add(order)
             self._jobs.run(
-                partial(_rendered, self._renderer, subject, palette, pixels),
+                partial(_rendered, self._renderer, subject, order),
                 partial(self._on_rendered, order, ratio),
                 partial(self._on_failed, order),
             )
@@ -108,24 +119,26 @@ def telling_moment(cycle: Cycle) -> float:
     return max(ends, key=cycle.effort_at)
 
 
-def _rendered(renderer: Renderer, subject: Subject, palette: FigurePalette, size: tuple[int, int]) -> QImage:
-    """Render a portrait of so many pixels. Runs off the GUI thread."""
+def _rendered(renderer: Renderer, subject: Subject, order: _Order) -> QImage:
+    """Render what was asked for. Runs off the GUI thread."""
+    palette, size = order.palette, order.size
     width, height = size
     finer = 2 if max(size) <= _SMALL else 1
-    moment = telling_moment(subject.cycle)
+    moment = telling_moment(subject.cycle) if order.view is None else 0.0
     take = Take(
         packed(subject),
-        palette,
-        subject.cycle.move.view,
+        palette if order.view is None else structs.replace(palette, shadow=0.0),
+        order.view or subject.cycle.move.view,
         (width * finer, height * finer),
         portrait=moment,
     )
     image = QImage(width * finer, height * finer, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
-    backdrop, frame = renderer.stage(take).backdrop, renderer.frame(take, moment, True)
+    frame = renderer.frame(take, moment, True)
     painter = QPainter(image)
     try:
-        paint_backdrop(painter, backdrop, palette)
+        if order.view is None:
+            paint_backdrop(painter, renderer.stage(take).backdrop, palette)
         painter.drawImage(frame.left, frame.top, image_of(frame))
     finally:
         painter.end()

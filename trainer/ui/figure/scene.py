@@ -43,6 +43,9 @@ class Model:
         self.mesh = body_mesh(subject.cycle.move, figure)
         helping = glow(self.mesh, subject.secondary) * np.float32(_SECONDARY_GLOW)
         self.glow = np.maximum(glow(self.mesh, subject.primary), helping)
+        for muscle, level in subject.levels:
+            np.maximum(self.glow, glow(self.mesh, (muscle,)) * np.float32(level), out=self.glow)
+        self.is_map = bool(subject.levels)  # what has worked glows whatever the moment
         places = [self.mesh.posed(subject.cycle.pose_at(t)) for t in _moments(subject.cycle)]
         self.fading = Fading.of(self.mesh, places)
         self.reach = np.concatenate([each[self.fading.shown][::_SPARSE] for each in places])
@@ -101,7 +104,8 @@ class Scene:
         shade = self._shadow.cast(places, self._model.mesh.area) if self._shadow_strength else None
         left, top, right, bottom = self._cut(pixels[self._model.fading.shown], shade)
         normals = self._model.mesh.normals(places) @ self.camera.axes.T
-        effort = _REST_GLOW + (1.0 - _REST_GLOW) * self._model.cycle.effort_at(seconds)
+        effort = 1.0 if self._model.is_map else self._model.cycle.effort_at(seconds)
+        effort = _REST_GLOW + (1.0 - _REST_GLOW) * effort
         raster = rasterize(
             pixels - np.array((left, top), np.float32),
             depth,

@@ -13,6 +13,7 @@ class Subject(Struct, frozen=True):
     cycle: Cycle
     primary: tuple[str, ...] = ()
     secondary: tuple[str, ...] = ()
+    levels: tuple[tuple[str, float], ...] = ()  # of a body map: muscles and how much each has worked, 0 .. 1
 
 
 def subject_of(move: Move, exercise: Exercise, variant: Variant | None = None) -> Subject:

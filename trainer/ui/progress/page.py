@@ -1,16 +1,18 @@
 """ProgressPage: the weeks, the present one against the goals, and every session."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from trainer.core.balance import MuscleGroup
 from trainer.core.progress import Goals, Period, Totals, WorkoutSummary, this_week, week_start, weeks
 from trainer.core.workout import Workout
 from trainer.language import tr
 from trainer.ui.progress.invitation import Invitation
+from trainer.ui.progress.muscle_card import MuscleCard
 from trainer.ui.progress.session_dialog import SessionDialog
 from trainer.ui.progress.sessions_card import SessionsCard
 from trainer.ui.progress.week_card import ThisWeekCard
@@ -76,7 +78,9 @@ class ProgressPage(ScrollPage):
         self._body.addWidget(self._charts, 8)
         self._body.addWidget(side, 4)
         self.column.addLayout(head)
+        self.muscles = MuscleCard(look)
         self.column.addWidget(self._frame, 1000)
+        self.column.addWidget(self.muscles)
         self.column.addStretch(1)
 
         self._toast = Toast(look, self)
@@ -105,10 +109,12 @@ class ProgressPage(ScrollPage):
         today: date,
         first_weekday: int,
         goals: Goals | None = None,
+        balance: Mapping[MuscleGroup, float] | None = None,
     ) -> None:
         """Show the whole log: what every day adds up to, and the newest of `total` sessions.
 
         `first_weekday` as `date.weekday()` counts, Monday 0; `goals` None: the WHO's.
+        `balance`: seconds of work of each group of muscles; None, or all nothing: no map of them.
         """
         self._days, self._today, self._first_weekday = days, today, first_weekday
         standing = this_week(days, today, first_weekday, goals)
@@ -119,6 +125,9 @@ class ProgressPage(ScrollPage):
         self._week.show_standing(standing, by_day, today)
         self._sessions.show_sessions(newest, total, today)
         is_empty = total == 0
+        if balance is not None:
+            self.muscles.show_balance(balance)
+        self.muscles.setVisible(balance is not None and any(balance.values()))
         self._week.setVisible(not is_empty)
         self._sessions.setVisible(not is_empty)
         self._invitation.setVisible(is_empty)

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QLocale
 
+from trainer.core.balance import MuscleGroup
 from trainer.core.energy import Ledger
 from trainer.core.progress import Standing, WorkoutSummary
 from trainer.core.routine import Claim
@@ -160,3 +161,27 @@ def strength_sentence(standing: Standing) -> str:
 def sessions_sentence(n: int) -> str:
     """How many sessions."""
     return ntr("{n} session", "{n} sessions", n)
+
+
+def group_name(group: MuscleGroup) -> str:
+    """A group of muscles in words."""
+    return {
+        MuscleGroup.NECK: tr("Neck"),
+        MuscleGroup.SHOULDERS: tr("Shoulders"),
+        MuscleGroup.CHEST: tr("Chest"),
+        MuscleGroup.UPPER_BACK: tr("Upper back"),
+        MuscleGroup.ARMS_FRONT: tr("Biceps and forearms"),
+        MuscleGroup.ARMS_BACK: tr("Triceps"),
+        MuscleGroup.ABDOMINALS: tr("Abdominals"),
+        MuscleGroup.LOWER_BACK: tr("Lower back"),
+        MuscleGroup.HIPS: tr("Hip flexors and inner thighs"),
+        MuscleGroup.GLUTES: tr("Glutes"),
+        MuscleGroup.THIGHS_FRONT: tr("Front of the thighs"),
+        MuscleGroup.THIGHS_BACK: tr("Back of the thighs"),
+        MuscleGroup.CALVES: tr("Calves and shins"),
+    }[group]
+
+
+def neglected_sentence(group: MuscleGroup | None) -> str:
+    """Which group has worked least; empty where there is none to name."""
+    return "" if group is None else tr("Least worked: {group}.").format(group=group_name(group))

@@ -1,0 +1,56 @@
+"""The muscles' card: a map from two sides, and the same in words."""
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPixmap
+from pytestqt.qtbot import QtBot
+
+from trainer.core.balance import MuscleGroup
+from trainer.core.preferences import ThemeChoice
+from trainer.resources import resources
+from trainer.ui.progress.muscle_card import MuscleCard
+from trainer.ui.progress.wording import group_name, neglected_sentence
+from trainer.ui.theme.look import Look
+from trainer.ui.widgets.text import Text
+
+
+@pytest.fixture
+def card(qtbot: QtBot) -> MuscleCard:
+    shown = MuscleCard(Look(resources(), ThemeChoice.LIGHT))
+    qtbot.addWidget(shown)
+    shown.resize(700, 400)
+    shown.show()
+    return shown
+
+
+def test_every_group_is_told_with_its_minutes_and_the_least_is_named(card: MuscleCard) -> None:
+    balance = dict.fromkeys(MuscleGroup, 600.0) | {MuscleGroup.CHEST: 60.0}
+    card.show_balance(balance)
+    told = card.minutes.accessibleDescription()
+    assert "Chest: 1 min" in told
+    assert all(f"{group_name(group)}: 10 min" in told for group in MuscleGroup if group is not MuscleGroup.CHEST)
+    assert "Least worked: Chest." in [text.text() for text in card.findChildren(Text)]
+
+
+def test_the_map_is_asked_for_from_the_front_and_from_behind_by_level(card: MuscleCard) -> None:
+    asked: list[tuple[dict[str, float], bool]] = []
+
+    def paint(levels: tuple[tuple[str, float], ...], size: QSize, from_behind: bool) -> QPixmap | None:
+        asked.append((dict(levels), from_behind))
+        picture = QPixmap(size)
+        picture.fill("#102030")
+        return picture if from_behind else None  # one is not ready yet
+
+    card.map.set_painter(paint)
+    card.show_balance(dict.fromkeys(MuscleGroup, 0.0) | {MuscleGroup.CALVES: 50.0, MuscleGroup.GLUTES: 100.0})
+    image = card.map.grab().toImage()
+    assert {behind for _, behind in asked} == {False, True}
+    levels = asked[-1][0]
+    assert (levels["soleus"], levels["gluteus medius"], "pectoralis major" in levels) == (0.5, 1.0, False)
+    width = image.width()
+    assert image.pixelColor(3 * width // 4, 60).name() == "#102030"
+    assert image.pixelColor(width // 4, 60).name() != "#102030"
+
+
+def test_there_may_be_none_to_name() -> None:
+    assert neglected_sentence(None) == ""

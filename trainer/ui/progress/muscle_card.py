@@ -1,0 +1,139 @@
+"""MuscleCard: how the work of the last four weeks is spread over the body, as a map and in minutes."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from trainer.core.balance import MuscleGroup, levels, most_neglected
+from trainer.language import tr
+from trainer.ui.progress.wording import group_name, minutes_text, neglected_sentence
+from trainer.ui.theme.look import Look
+from trainer.ui.widgets.drawn import Drawn
+from trainer.ui.widgets.painting import draw_box, draw_text, text_width
+from trainer.ui.widgets.surfaces import Card
+from trainer.ui.widgets.text import Text
+
+#: A picture of the body with muscles lit by their levels: levels, logical size, from behind. None: not ready.
+BodyMapPainter = Callable[[tuple[tuple[str, float], ...], QSize, bool], QPixmap | None]
+
+_FIGURE: Final = (116, 236)  # pixels of one side of the map, at 100 % text
+_BESIDE: Final = 560  # the card's width in pixels over the text scale from which map and minutes stand side by side
+
+
+class MuscleCard(Card):
+    """The map from the front and from behind, every group with its minutes, and the one that has worked least."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, padding=(20, 16, 20, 18), gap=8, parent=parent)
+        self._look = look
+        self.map = BodyMap(look)
+        self.minutes = GroupMinutes(look)
+        self._sentence = Text(look, "", "small", "ink2")
+        self.column.addWidget(Text(look, tr("Muscles"), "h3", lines=1))
+        self.column.addWidget(Text(look, tr("Strength and cardio of the last 28 days"), "small", "ink2"))
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.addWidget(self.map)
+        right = QVBoxLayout()
+        right.addWidget(self.minutes)
+        right.addWidget(self._sentence)
+        right.addStretch(1)
+        self._row.addLayout(right, 1)
+        self.column.addLayout(self._row)
+        self.setAccessibleName(tr("Muscles"))
+
+    def show_balance(self, balance: Mapping[MuscleGroup, float]) -> None:
+        """Show seconds of work of every group."""
+        self.map.show_levels(levels(balance))
+        self.minutes.show_balance(balance)
+        self._sentence.set_text(neglected_sentence(most_neglected(balance)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self._look.em(self.width()) >= _BESIDE
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self._row.setSpacing(self._look.sp(24 if beside else 12))
+
+
+class BodyMap(Drawn):
+    """The figure from the front and from behind; the more a muscle has worked, the more it glows."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        self._levels: tuple[tuple[str, float], ...] = ()
+        self._painter: BodyMapPainter | None = None
+        super().__init__(look, parent)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(tr("Body map"))
+        self.setAccessibleDescription(tr("The minutes of each group stand beside it."))
+
+    def set_painter(self, painter: BodyMapPainter) -> None:
+        """Where the pictures come from."""
+        self._painter = painter
+        self.update()
+
+    def show_levels(self, levels: tuple[tuple[str, float], ...]) -> None:
+        """How much each muscle has worked, 0 .. 1."""
+        self._levels = levels
+        self.update()
+
+    def measure(self) -> QSize:
+        width, height = _FIGURE
+        return QSize(self.look.px(2 * width + 8), self.look.px(height + 22))
+
+    def draw(self, painter: QPainter) -> None:
+        look, font = self.look, self.look.font("caption", weight=500)
+        width, height = (look.px(side) for side in _FIGURE)
+        for column, name in enumerate((tr("Front"), tr("Back"))):
+            left = column * (width + look.px(8))
+            if self._painter is not None:
+                picture = self._painter(self._levels, QSize(width, height), column == 1)
+                if picture is not None:
+                    painter.drawPixmap(left, 0, picture)
+            middle = left + (width - text_width(font, name)) / 2
+            draw_text(painter, font, look.color("ink2"), middle, height + look.px(12), name)
+
+
+class GroupMinutes(Drawn):
+    """A line for every group: its name, a bar, its minutes."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        self._balance: Mapping[MuscleGroup, float] = {}
+        super().__init__(look, parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(tr("Minutes of each group"))
+
+    def show_balance(self, balance: Mapping[MuscleGroup, float]) -> None:
+        """Show seconds of work of every group."""
+        self._balance = balance
+        lines = [
+            tr("{group}: {minutes}").format(group=group_name(group), minutes=minutes_text(seconds / 60))
+            for group, seconds in balance.items()
+        ]
+        self.setAccessibleDescription("; ".join(lines))
+        self.updateGeometry()
+        self.update()
+
+    def measure(self) -> QSize:
+        return QSize(self.look.px(260), self.look.px(20) * len(MuscleGroup))
+
+    def draw(self, painter: QPainter) -> None:
+        look, font = self.look, self.look.font("caption", weight=500, tabular=True)
+        most = max(self._balance.values(), default=0.0)
+        names = max((text_width(font, group_name(group)) for group in self._balance), default=0.0) + look.px(12)
+        figures = max((text_width(font, minutes_text(s / 60)) for s in self._balance.values()), default=0.0)
+        room = self.width() - names - figures - look.px(12)
+        for row, (group, seconds) in enumerate(self._balance.items()):
+            middle = look.px(20) * (row + 0.5)
+            draw_text(painter, font, look.color("ink"), 0.0, middle, group_name(group))
+            text = minutes_text(seconds / 60)
+            draw_text(painter, font, look.color("ink2"), self.width() - text_width(font, text), middle, text)
+            if room > look.px(24):
+                height = look.px(6)
+                track = QRectF(names, middle - height / 2, room, height)
+                edge = look.color("edge") if look.is_high_contrast else None
+                draw_box(painter, track, height / 2, look.color("sunken"), edge)
+                if seconds > 0.0 and most > 0.0:
+                    track.setWidth(max(height, room * seconds / most))
+                    draw_box(painter, track, height / 2, look.color("strength"))
