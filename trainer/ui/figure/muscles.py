@@ -75,18 +75,26 @@ AREAS: Final[dict[str, tuple[Area, ...]]] = {
 }
 
 
-def glow(mesh: Mesh, muscles: tuple[str, ...]) -> Floats:
-    """How much each vertex lies over any of the muscles, 0 .. 1, soft toward the edges. Unknown names glow nowhere."""
+_MIDDLE: Final = ("trunk", "neck")  # tubes that both sides share; around them the left is positive
+
+
+def glow(mesh: Mesh, muscles: tuple[str, ...], *, left_only: bool = False) -> Floats:
+    """How much each vertex lies over any of the muscles, 0 .. 1, soft toward the edges. Unknown names glow nowhere.
+
+    `left_only`: on the figure's left alone.
+    """
     weights = np.zeros(len(mesh.neighbours), np.float32)
     for name in muscles:
         for area in AREAS.get(name, ()):
             for patch in mesh.patches:
-                if patch.name.split(".")[0] != area.tube:
+                tube, _, side = patch.name.partition(".")
+                if tube != area.tube or (left_only and side == "r"):
                     continue
                 middle, half = 0.5 * (area.start + area.end), 0.5 * (area.end - area.start)
                 along = np.abs(patch.along - middle) / half
                 # On the trunk, one tube for both sides, an area stands on the left and the right.
-                around = np.abs(patch.around) if area.tube in {"trunk", "neck"} else patch.around
+                both = area.tube in _MIDDLE and not left_only
+                around = np.abs(patch.around) if both else patch.around
                 aside = np.abs((around - area.around + 180.0) % 360.0 - 180.0) / area.half_width
                 lens = np.clip(1.25 * (1.0 - (along**2.4 + aside**2.0)), 0.0, 1.0)
                 part = weights[patch.start : patch.end]

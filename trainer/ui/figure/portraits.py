@@ -38,6 +38,7 @@ class _Order(Struct, frozen=True):
     move: str  # its id
     primary: tuple[str, ...]
     secondary: tuple[str, ...]
+    left_only: bool
     palette: FigurePalette
     size: tuple[int, int]  # pixels of the screen
     levels: tuple[tuple[str, float], ...] = ()  # of a body map
@@ -72,7 +73,16 @@ class Portraits(QObject):
         ratio = ratio or QGuiApplication.primaryScreen().devicePixelRatio()
         palette = figure_palette(self._look.is_dark, self._look.is_high_contrast, self._look.figure)
         pixels = (round(size.width() * ratio), round(size.height() * ratio))
-        order = _Order(subject.cycle.move.id, subject.primary, subject.secondary, palette, pixels, subject.levels, view)
+        order = _Order(
+            subject.cycle.move.id,
+            subject.primary,
+            subject.secondary,
+            subject.left_only,
+            palette,
+            pixels,
+            subject.levels,
+            view,
+        )
         portrait = self._ready.get(order)
         if portrait is not None:
             self._ready.move_to_end(order)

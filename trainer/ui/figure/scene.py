@@ -41,8 +41,8 @@ class Model:
     def __init__(self, subject: Subject, figure: FigureChoice = FigureChoice.TOP_KNOT) -> None:
         self.cycle = subject.cycle
         self.mesh = body_mesh(subject.cycle.move, figure)
-        helping = glow(self.mesh, subject.secondary) * np.float32(_SECONDARY_GLOW)
-        self.glow = np.maximum(glow(self.mesh, subject.primary), helping)
+        helping = glow(self.mesh, subject.secondary, left_only=subject.left_only) * np.float32(_SECONDARY_GLOW)
+        self.glow = np.maximum(glow(self.mesh, subject.primary, left_only=subject.left_only), helping)
         for muscle, level in subject.levels:
             np.maximum(self.glow, glow(self.mesh, (muscle,)) * np.float32(level), out=self.glow)
         self.is_map = bool(subject.levels)  # what has worked glows whatever the moment

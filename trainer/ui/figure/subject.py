@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from trainer.core.exercise import Exercise, Tempo, Variant
+from trainer.core.exercise import Exercise, Sides, Tempo, Variant
 from trainer.motion.cycle import Cycle
 from trainer.motion.move import Move
 
@@ -13,13 +13,15 @@ class Subject(Struct, frozen=True):
     cycle: Cycle
     primary: tuple[str, ...] = ()
     secondary: tuple[str, ...] = ()
+    left_only: bool = False  # a side at a time: only the left works, as the move is made
     levels: tuple[tuple[str, float], ...] = ()  # of a body map: muscles and how much each has worked, 0 .. 1
 
 
 def subject_of(move: Move, exercise: Exercise, variant: Variant | None = None) -> Subject:
     """The move of an exercise, or of one of its variants, at the tempo it asks for."""
     tempo = variant.tempo if variant is not None and variant.tempo is not None else exercise.tempo
-    return Subject(Cycle(move, tempo_parts(tempo)), exercise.primary, exercise.secondary)
+    sides = variant.sides if variant is not None and variant.sides is not None else exercise.sides
+    return Subject(Cycle(move, tempo_parts(tempo)), exercise.primary, exercise.secondary, sides is Sides.EACH)
 
 
 def tempo_parts(tempo: Tempo) -> dict[str, float]:
