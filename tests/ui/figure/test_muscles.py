@@ -12,7 +12,7 @@ from trainer.motion.channels import all_channels
 from trainer.motion.posture import Posture, RootSupport
 from trainer.motion.solver import solve
 from trainer.ui.figure.body import body_mesh
-from trainer.ui.figure.muscles import AREAS, glow
+from trainer.ui.figure.muscles import AREAS, BRACING, glow
 from trainer.ui.figure.scene import Model
 from trainer.ui.figure.subject import Subject
 
@@ -41,7 +41,9 @@ def test_every_area_lights_something_on_both_sides() -> None:
 def test_what_works_on_one_side_lights_the_left_alone(figure: FigureChoice) -> None:
     mesh = body_mesh(MOVES.move("roll_down"), figure)
     left = mesh.posed(solve(STANDING.neutral, STANDING))[:, 1] > 0.0
-    for name in AREAS:
+    for name in BRACING:
+        assert (glow(mesh, (name,)) == glow(mesh, (name,), left_only=True)).all()
+    for name in set(AREAS) - set(BRACING):
         both, one = glow(mesh, (name,)), glow(mesh, (name,), left_only=True)
         assert one.max() > 0.6, name
         assert (one <= both).all()
@@ -61,7 +63,7 @@ def test_one_side_alone_lights_in_the_picture(subject: Callable[[str], Subject])
     shown = subject("side_plank")
     both = Model(msgspec.structs.replace(shown, left_only=False))
     one = Model(shown)
-    assert one.glow.sum() == pytest.approx(0.5 * both.glow.sum(), rel=0.1)
+    assert one.glow.sum() == pytest.approx(0.55 * both.glow.sum(), rel=0.2)
 
 
 def test_a_muscle_nobody_knows_glows_nowhere() -> None:

@@ -41,15 +41,21 @@ def bare_body() -> Mesh:
 
 @lru_cache(maxsize=6)
 def _mesh(figure: FigureChoice, props: tuple[Prop, ...], held_radius: float, carrying: bool) -> Mesh:
+    builder = _without_props(figure, frozenset(closed_hands(props))).copy()
+    add_props(builder, props, held_radius, carrying)
+    return builder.build(solve(_REST.neutral, _REST))
+
+
+@lru_cache(maxsize=8)  # two figures, either hand open or closed
+def _without_props(figure: FigureChoice, closed: frozenset[str]) -> MeshBuilder:
+    """What takes most of the time and is the same whatever is held: to be copied, not added to."""
     builder, build = MeshBuilder(), BUILDS[figure]
     for tube in build.tubes:
         builder.add_tube(tube)
     _add_head(builder, build)
-    closed = closed_hands(props)
     for side in SIDES:
         _add_fingers(builder, f"hand.{side}", closed=side in closed)
-    add_props(builder, props, held_radius, carrying)
-    return builder.build(solve(_REST.neutral, _REST))
+    return builder
 
 
 def _add_head(builder: MeshBuilder, build: Build) -> None:

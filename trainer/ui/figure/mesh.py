@@ -122,6 +122,13 @@ class MeshBuilder:
         self._patches: list[Patch] = []
         self._supple: list[Supple] = []
 
+    def copy(self) -> "MeshBuilder":
+        """Another builder with all that has been added so far."""
+        other = MeshBuilder()
+        for name, added in vars(self).items():
+            setattr(other, name, list(added))
+        return other
+
     def add_tube(self, tube: Tube) -> None:
         """Add a tube, on both sides if it is paired."""
         for side in SIDES if tube.paired else ("",):

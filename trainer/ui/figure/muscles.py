@@ -76,24 +76,27 @@ AREAS: Final[dict[str, tuple[Area, ...]]] = {
 
 
 _MIDDLE: Final = ("trunk", "neck")  # tubes that both sides share; around them the left is positive
+# Muscles along the middle, which hold the trunk from both sides whichever limb works.
+BRACING: Final = ("rectus abdominis", "transversus abdominis", "erector spinae", "multifidus")
 
 
 def glow(mesh: Mesh, muscles: tuple[str, ...], *, left_only: bool = False) -> Floats:
     """How much each vertex lies over any of the muscles, 0 .. 1, soft toward the edges. Unknown names glow nowhere.
 
-    `left_only`: on the figure's left alone.
+    `left_only`: on the figure's left alone, but for what braces the trunk.
     """
     weights = np.zeros(len(mesh.neighbours), np.float32)
     for name in muscles:
+        one_side = left_only and name not in BRACING
         for area in AREAS.get(name, ()):
             for patch in mesh.patches:
                 tube, _, side = patch.name.partition(".")
-                if tube != area.tube or (left_only and side == "r"):
+                if tube != area.tube or (one_side and side == "r"):
                     continue
                 middle, half = 0.5 * (area.start + area.end), 0.5 * (area.end - area.start)
                 along = np.abs(patch.along - middle) / half
                 # On the trunk, one tube for both sides, an area stands on the left and the right.
-                both = area.tube in _MIDDLE and not left_only
+                both = area.tube in _MIDDLE and not one_side
                 around = np.abs(patch.around) if both else patch.around
                 aside = np.abs((around - area.around + 180.0) % 360.0 - 180.0) / area.half_width
                 lens = np.clip(1.25 * (1.0 - (along**2.4 + aside**2.0)), 0.0, 1.0)
