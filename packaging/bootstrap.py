@@ -79,7 +79,9 @@ def test(shell: Shell, environment: VirtualEnvironment, python: Python, argument
             failed.append(name)
     verdict = f"these checks FAILED: {', '.join(failed)}" if failed else "all checks passed"
     shell.say(f"{verdict}; now the tests")
-    tests = shell.run(environment.python, "-m", "pytest", "-m", "not benchmark", *arguments, cwd=root)
+    # A worker for each core; the tests with real windows form one group, so that they never share the machine's input.
+    workers = ("-n", "auto", "--dist", "loadgroup")
+    tests = shell.run(environment.python, "-m", "pytest", "-m", "not benchmark", *workers, *arguments, cwd=root)
     return tests or (1 if failed else 0)
 
 

@@ -215,7 +215,7 @@ def test_test_runs_every_check_even_after_one_failed_and_the_tests_last(root: Pa
         "python -m ruff format --check",
         "python -m mypy",
         "lint-imports --no-logo",
-        "python -m pytest -m not benchmark -x",
+        "python -m pytest -m not benchmark -n auto --dist loadgroup -x",
     ]
     assert machine.said[-1] == "these checks FAILED: style; now the tests"
     assert machine.ran[1].endswith("[dev]")
