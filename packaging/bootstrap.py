@@ -24,6 +24,8 @@ usage: python3 packaging/bootstrap.py run [ARGUMENTS OF THE PROGRAM]
 run   start Trainer from this checkout; what it needs is installed into .venv first, if anything has changed
 test  style, types, import rules and every test, those in a real window included"""
 
+NOTHING_COLLECTED = 5  # pytest's exit code where its arguments choose no test
+
 WINDOWLESS = {"routine", "log", "--version", "--help", "-h"}  # what the program does without a window
 
 
@@ -79,10 +81,15 @@ def test(shell: Shell, environment: VirtualEnvironment, python: Python, argument
             failed.append(name)
     verdict = f"these checks FAILED: {', '.join(failed)}" if failed else "all checks passed"
     shell.say(f"{verdict}; now the tests")
-    # A worker for each core; the tests with real windows form one group, so that they never share the machine's input.
-    workers = ("-n", "auto", "--dist", "loadgroup")
-    tests = shell.run(environment.python, "-m", "pytest", "-m", "not benchmark", *workers, *arguments, cwd=root)
-    return tests or (1 if failed else 0)
+    # Real windows one after another, then the rest with a worker for each core.
+    pytest = (environment.python, "-m", "pytest")
+    windows = shell.run(*pytest, "-m", "end_to_end", *arguments, cwd=root)
+    rest = shell.run(*pytest, "-n", "auto", "-m", "not benchmark and not end_to_end", *arguments, cwd=root)
+    if windows == NOTHING_COLLECTED != rest:
+        windows = 0
+    elif rest == NOTHING_COLLECTED != windows:
+        rest = 0
+    return windows or rest or (1 if failed else 0)
 
 
 def has_display(shell: Shell) -> bool:

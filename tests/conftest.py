@@ -33,7 +33,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         room = item.path.relative_to(_HERE).parts[0] if item.path.is_relative_to(_HERE) else ""
         if room == "end_to_end":
             item.add_marker(pytest.mark.end_to_end)
-            item.add_marker(pytest.mark.xdist_group("windows"))  # one after another, by one worker
         elif room == "benchmarks":
             item.add_marker(pytest.mark.benchmark)
 

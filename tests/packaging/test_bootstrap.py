@@ -215,16 +215,22 @@ def test_test_runs_every_check_even_after_one_failed_and_the_tests_last(root: Pa
         "python -m ruff format --check",
         "python -m mypy",
         "lint-imports --no-logo",
-        "python -m pytest -m not benchmark -n auto --dist loadgroup -x",
+        "python -m pytest -m end_to_end -x",
+        "python -m pytest -n auto -m not benchmark and not end_to_end -x",
     ]
     assert machine.said[-1] == "these checks FAILED: style; now the tests"
     assert machine.ran[1].endswith("[dev]")
-    assert machine.folders[2:] == [root] * 5
+    assert machine.folders[2:] == [root] * 6
 
 
 def test_test_fails_with_the_code_of_the_tests(root: Path, machine: Machine) -> None:
     machine.codes = [("-m pytest", 5)]
     assert main(["test"], machine, root, HERE) == 5
+    for which in ("-m end_to_end", "-n auto"):
+        machine.codes = [(which, 1)]
+        assert main(["test"], machine, root, HERE) == 1
+        machine.codes = [(which, 5)]  # the arguments chose no test of that kind
+        assert main(["test"], machine, root, HERE) == 0
     machine.codes = []
     assert main(["test"], machine, root, HERE) == 0
 
