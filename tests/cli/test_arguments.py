@@ -73,6 +73,20 @@ def test_an_empty_folder_s_name_is_refused(argv: list[str], capsys: pytest.Captu
     assert "the folder's name is empty; name a folder" in capsys.readouterr().err
 
 
+def test_the_folder_for_pictures_has_a_name(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        cli.parse(["figure", "squat", "--sheet", ""])  # would be the folder one stands in
+    assert caught.value.code == 2
+    assert "the folder's name is empty; name a folder" in capsys.readouterr().err
+
+
+def test_pictures_and_views_are_not_asked_for_at_once(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        cli.parse(["figure", "squat", "--sheet", "pictures", "--views"])
+    assert caught.value.code == 2
+    assert "--sheet" in capsys.readouterr().err
+
+
 def test_version_and_help(capsys: pytest.CaptureFixture[str]) -> None:
     for argv, said in ((["--version"], f"trainer {__version__}\n"), (["--help"], "routine")):
         with pytest.raises(SystemExit) as caught:

@@ -16,6 +16,7 @@ from trainer.library.catalogue import load_catalogue
 from trainer.library.move_owners import Owner, move_owners
 from trainer.library.moves import POSTURES_FILE, Moves, read_move, read_postures
 from trainer.library.problem import LibraryError
+from trainer.paths import DataPaths, data_paths
 from trainer.ui.figure.subject import Subject, subject_of
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
             return bench.fail(tr("Name one move, as in: trainer figure squat. --sheet DIR makes pictures of all."))
         if arguments.views:
             return bench.print_views(arguments.moves[0])
-        return bench.open_window(arguments.moves[0])
+        return bench.open_window(arguments.moves[0], data_paths(arguments.data_dir))
     except LibraryError as error:
         return bench.fail(error.problem.sentence)
     except OSError as error:
@@ -112,24 +113,28 @@ class Bench:
             self._out.write(f"{yaw:6.0f}  {change:.2f}\n")
         return 0
 
-    def open_window(self, reference: str) -> int:
-        """The move from four sides, until the window closes."""
+    def open_window(self, reference: str, paths: DataPaths) -> int:
+        """The move from four sides, in the look the person chose, until the window closes."""
         self.subject(reference)  # what can't be read at all is told where the command was given
         if not has_display():
             return self.fail(tr("There is no display to open the window on: --sheet DIR makes pictures instead."))
         from PySide6.QtWidgets import QApplication
 
-        from trainer.core.preferences import Preferences
+        from trainer.app.program import look_of
         from trainer.desktop.clock import SystemClock
+        from trainer.storage.preferences_file import PreferencesFile
         from trainer.ui.figure.bench_window import BenchWindow
         from trainer.ui.figure.studio import Studio
         from trainer.ui.jobs import Jobs
-        from trainer.ui.theme.look import Look
-        from trainer.ui.theme.style_sheet import Dressing
+        from trainer.ui.theme.style_sheet import Dressing, palette
 
         application = QApplication([sys.argv[0]])
         application.setStyle("Fusion")
-        look, jobs, studio = Look(resources.resources(), Preferences().theme), Jobs(application), Studio()
+        look = look_of(PreferencesFile(paths.preferences, paths.backups).load().preferences)
+        # Qt's own buttons, labels and tables take the application's colours, not those of a window that is dressed.
+        application.setPalette(palette(look))
+        look.changed.connect(lambda: application.setPalette(palette(look)))
+        jobs, studio = Jobs(application), Studio()
 
         def read() -> Subject | str:
             try:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTableWidget
 from pytestqt.qtbot import QtBot
 
 from tests.fakes import FakeClock
@@ -17,6 +18,7 @@ from trainer.ui.figure.bench_window import BenchWindow
 from trainer.ui.figure.bench_words import check_rows, joint_rows
 from trainer.ui.figure.darkroom import Darkroom
 from trainer.ui.figure.subject import Subject
+from trainer.ui.figure.view import FigureView
 from trainer.ui.jobs import Jobs
 from trainer.ui.theme.look import Look
 
@@ -67,6 +69,27 @@ def test_space_plays_in_time_with_the_clock_and_stops(window: BenchWindow, clock
     clock.advance(1.0)
     QTest.qWait(80)
     assert window.seconds == pytest.approx(1.0)
+
+
+def test_every_side_has_a_name_of_its_own(window: BenchWindow) -> None:
+    names = [view.accessibleName() for view in window.findChildren(FigureView)]
+    assert len(set(names)) == len(names) == 4
+
+
+def test_no_verdict_is_cut_and_the_window_fits_its_screen(window: BenchWindow, executor: InHand) -> None:
+    window.setStyleSheet("QWidget { font-size: 24px }")  # larger than what the cells were first measured in
+    window.show()
+    while executor.do_next():
+        pass
+    window.toggle()
+    window.toggle()  # stands still: the joints are told
+    screen = window.screen().availableSize()
+    assert window.height() < screen.height()
+    assert window.width() < screen.width()
+    for table in window.findChildren(QTableWidget):
+        assert table.rowCount() > 0
+        for column in range(1, table.columnCount()):
+            assert table.columnWidth(column) >= table.sizeHintForColumn(column), table.accessibleName()
 
 
 def test_a_file_that_went_wrong_is_told_and_the_good_move_stays(window: BenchWindow, author: Author) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from msgspec import structs
-from PySide6.QtCore import QFileSystemWatcher, Qt, QTimer
+from PySide6.QtCore import QFileSystemWatcher, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -36,6 +36,7 @@ from trainer.ui.theme.look import Look
 
 STEPS: Final = 1000  # of the scrub bar
 _TURNS: Final = ((0.0, None), (90.0, None), (180.0, None), (0.0, 74.0))  # degrees from the authored view; elevation
+_OF_THE_SCREEN: Final = 0.92  # at most: the title bar stays on it, and so does the scrub bar
 _FRAME_MS: Final = 33
 _SAVED_MS: Final = 150  # an editor that replaces a file takes a moment
 
@@ -62,6 +63,9 @@ class BenchWindow(QWidget):
         self._seconds = 0.0
         self._played_from: tuple[float, float] | None = None  # the clock's moment, the move's
         self._views = [FigureView(look, jobs, renderer=renderer) for _ in _TURNS]
+        sides = (tr("Figure, as the file says"), tr("Figure, turned by 90°"), tr("Figure, turned by 180°"))
+        for view, name in zip(self._views, (*sides, tr("Figure, from above")), strict=True):
+            view.setAccessibleName(name)
         self._error = QLabel()
         self._error.setWordWrap(True)
         self._error.setAccessibleName(tr("Problem"))
@@ -88,7 +92,7 @@ class BenchWindow(QWidget):
         self._watcher.fileChanged.connect(self._on_changed)
         self._watcher.directoryChanged.connect(self._on_changed)
         self.setWindowTitle(tr("{move} - Trainer figure").format(move=file.stem))
-        self.resize(1280, 800)
+        self.resize(QSize(1280, 800).boundedTo(self.screen().availableSize() * _OF_THE_SCREEN))
         self.reload()
         self.toggle()
 
@@ -213,7 +217,10 @@ def _table(name: str, heads: Sequence[str]) -> QTableWidget:
     table.setHorizontalHeaderLabels(list(heads))
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.verticalHeader().hide()
+    # By the header itself, again and again: what is filled before the window is dressed is measured in another font.
+    table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    table.horizontalHeader().sectionResized.connect(table.resizeRowsToContents)
     return table
 
 
@@ -222,5 +229,4 @@ def _fill(table: QTableWidget, rows: list[Row]) -> None:
     for place, row in enumerate(rows):
         for column, words in enumerate(row):
             table.setItem(place, column, QTableWidgetItem(words))
-    table.resizeColumnsToContents()
-    table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    table.resizeRowsToContents()
