@@ -52,8 +52,8 @@ def _leg(pose: Pose, side: str) -> dict[str, float]:
         f"hip.{side}.rotation": degrees(atan2(turned[0][1], turned[0][0])) * sign,
         f"knee.{side}.flex": degrees(atan2(shank[2][0], shank[2][2])),
         f"ankle.{side}.dorsi": degrees(atan2(foot[0][2], foot[0][0])),
-        # The sole turned inward: the foot's y tips up on its outer side.
-        f"ankle.{side}.invert": degrees(asin(_limited(foot[1][2]))) * sign,
+        # The sole turned inward: the foot's y tips down on its outer side.
+        f"ankle.{side}.invert": degrees(asin(_limited(-foot[1][2]))) * sign,
     }
 
 
