@@ -29,6 +29,16 @@ def test_a_sheet_has_six_moments_from_two_sides_in_light_and_dark(tmp_path: Path
 
 
 @pytest.mark.usefixtures("qapp")
+def test_of_several_moves_there_is_a_page_of_all(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert bench.run(arguments("squat", "plank", "--sheet", str(tmp_path))) == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["overview-001.png", "plank.png", "squat.png"]
+    page = QImage(str(tmp_path / "overview-001.png"))
+    assert (page.width(), page.height()) == (FRAMES * SIZE, SIZE)
+    assert page.copy(0, 0, SIZE, SIZE) != page.copy(SIZE, 0, SIZE, SIZE)
+    assert len(capsys.readouterr().err.splitlines()) == 3  # each file as it is done
+
+
+@pytest.mark.usefixtures("qapp")
 def test_a_plain_page_names_nothing_and_its_key_names_all(tmp_path: Path) -> None:
     names = ["squat", "plank", "crunch"]
     assert bench.run(arguments(*names, "--sheet", str(tmp_path), "--plain")) == 0

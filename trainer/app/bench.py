@@ -82,10 +82,10 @@ class Bench:
         return subject_of(move, owner.exercise, owner.variant)
 
     def write_sheets(self, references: Sequence[str], folder: Path, *, plain: bool) -> int:
-        """A picture of each move, or numbered pages without a name and a key.txt beside them. Raises OSError."""
+        """A picture of each move and pages of all, or numbered pages with no name and a key.txt. Raises OSError."""
         application = _offscreen()
         from trainer.ui.figure.darkroom import Darkroom
-        from trainer.ui.figure.sheet import plain_page, sheet
+        from trainer.ui.figure.sheet import OVERVIEW, overview_page, plain_page, sheet
 
         names = list(references) or list(self._moves.ids())
         folder.mkdir(parents=True, exist_ok=True)
@@ -98,8 +98,12 @@ class Bench:
             key = "".join(f"{number} {name}\n" for number, name in enumerate(names, 1))
             (folder / "key.txt").write_text(key, encoding="utf-8")
         else:
-            for name in names:
-                self._save(sheet(room, self.subject(name), Path(name).stem), folder / f"{Path(name).stem}.png")
+            shown = [(Path(name).stem, self.subject(name)) for name in names]
+            for name, subject in shown:
+                self._save(sheet(room, subject, name), folder / f"{name}.png")
+            for first in range(0, len(shown) if len(shown) > 1 else 0, OVERVIEW):
+                overview = overview_page(room, shown[first : first + OVERVIEW])
+                self._save(overview, folder / f"overview-{first // OVERVIEW + 1:03}.png")
         application.quit()
         return 0
 

@@ -1,12 +1,13 @@
 """The bench's window: it plays, scrubs, checks, and keeps the last good move while a file is wrong."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTableWidget
+from PySide6.QtWidgets import QComboBox, QTableWidget
 from pytestqt.qtbot import QtBot
 
 from tests.fakes import FakeClock
@@ -90,6 +91,51 @@ def test_no_verdict_is_cut_and_the_window_fits_its_screen(window: BenchWindow, e
         assert table.rowCount() > 0
         for column in range(1, table.columnCount()):
             assert table.columnWidth(column) >= table.sizeHintForColumn(column), table.accessibleName()
+
+
+def test_half_the_speed_takes_twice_as_long(window: BenchWindow, clock: FakeClock) -> None:
+    speed = window.findChild(QComboBox)
+    assert isinstance(speed, QComboBox)
+    window.toggle()
+    clock.advance(1.0)
+    QTest.qWait(80)
+    speed.setCurrentIndex(speed.findData(0.5))
+    clock.advance(1.0)
+    QTest.qWait(80)
+    assert window.seconds == pytest.approx(1.5)
+
+
+def test_space_plays_from_a_table_and_tab_leaves_it(window: BenchWindow, clock: FakeClock) -> None:
+    tables = window.findChildren(QTableWidget)
+    assert [table.accessibleName() for table in tables] == ["Checks", "Joints"]
+    assert not any(table.tabKeyNavigation() for table in tables)
+    QTest.keyClick(tables[1], Qt.Key.Key_Space)
+    clock.advance(0.5)
+    QTest.qWait(80)
+    assert window.seconds == pytest.approx(0.5)
+
+
+def test_the_best_views_are_told(window: BenchWindow, executor: InHand) -> None:
+    assert window.telling == ""
+    while executor.do_next():
+        pass
+    assert re.match(r"Shows best from -?90° \(0\.\d\d\), ", window.telling)  # a squat, from its side
+
+
+def test_the_joints_are_those_of_the_move_just_read(
+    window: BenchWindow, author: Author, subject: Callable[[str], Subject]
+) -> None:
+    joints = window.findChildren(QTableWidget)[1]
+    before = angles(joints)
+    author.found = subject("plank")
+    window.reload()
+    assert before
+    assert angles(joints) != before
+
+
+def angles(joints: QTableWidget) -> list[str]:
+    cells = [joints.item(row, 1) for row in range(joints.rowCount())]
+    return [cell.text() for cell in cells if cell is not None]
 
 
 def test_a_file_that_went_wrong_is_told_and_the_good_move_stays(window: BenchWindow, author: Author) -> None:

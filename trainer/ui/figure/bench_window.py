@@ -12,6 +12,7 @@ from PySide6.QtCore import QFileSystemWatcher, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QHeaderView,
@@ -27,7 +28,7 @@ from PySide6.QtWidgets import (
 from trainer.language import tr
 from trainer.motion.cycle import Cycle
 from trainer.motion.report import Finding, report
-from trainer.ui.figure.bench_words import Row, check_rows, joint_rows
+from trainer.ui.figure.bench_words import Row, check_rows, joint_rows, views_words
 from trainer.ui.figure.subject import Subject
 from trainer.ui.figure.take import Renderer
 from trainer.ui.figure.view import FigureView
@@ -37,6 +38,7 @@ from trainer.ui.theme.look import Look
 STEPS: Final = 1000  # of the scrub bar
 _TURNS: Final = ((0.0, None), (90.0, None), (180.0, None), (0.0, 74.0))  # degrees from the authored view; elevation
 _OF_THE_SCREEN: Final = 0.92  # at most: the title bar stays on it, and so does the scrub bar
+_SPEEDS: Final = (0.25, 0.5, 1.0, 2.0)
 _FRAME_MS: Final = 33
 _SAVED_MS: Final = 150  # an editor that replaces a file takes a moment
 
@@ -76,7 +78,16 @@ class BenchWindow(QWidget):
         self._bar.setAccessibleName(tr("Moment of the cycle"))
         self._bar.sliderMoved.connect(self._on_scrubbed)
         self._bar.actionTriggered.connect(lambda _action: self._on_scrubbed(self._bar.sliderPosition()))
+        self._speed = QComboBox()
+        self._speed.setAccessibleName(tr("Speed"))
+        for speed in _SPEEDS:
+            self._speed.addItem(tr("{percent} % speed").format(percent=round(100 * speed)), speed)
+        self._speed.setCurrentIndex(_SPEEDS.index(1.0))
+        self._speed.currentIndexChanged.connect(self._play_on)
         self._moment = QLabel()
+        self._telling = QLabel()
+        self._telling.setWordWrap(True)
+        self._telling.setAccessibleName(tr("Best views"))
         self._checks = _table(tr("Checks"), (tr("Check"), tr("Measured"), tr("Bound"), tr("Verdict")))
         self._joints = _table(tr("Joints"), (tr("Joint"), tr("Angle"), tr("Range"), tr("Verdict")))
         self._lay_out()
@@ -108,6 +119,11 @@ class BenchWindow(QWidget):
         return [cell.text() for cell in cells if cell is not None]
 
     @property
+    def telling(self) -> str:
+        """From where the movement shows best, in words; empty until it has been worked out."""
+        return self._telling.text()
+
+    @property
     def seconds(self) -> float:
         """The moment shown, since the start of the cycle."""
         return self._seconds
@@ -124,13 +140,17 @@ class BenchWindow(QWidget):
         self._error.clear()
         self._error.hide()
         self._subject = found
+        self._seconds %= found.cycle.period  # the new tempo may be a quicker one
         yaw, up = found.cycle.move.view
         for view, (turn, elevation) in zip(self._views, _TURNS, strict=True):
             side = (yaw + turn, up if elevation is None else elevation)
             move = structs.replace(found.cycle.move, view=side)
             view.set_subject(structs.replace(found, cycle=Cycle(move, found.cycle.tempo)))
         self._jobs.run(partial(report, found.cycle), partial(self._on_checked, found))
+        self._jobs.run(partial(_views_of, found), partial(self._on_seen, found))
+        self._play_on()
         self._show()
+        self._show_joints()
 
     def toggle(self) -> None:
         """Play from the moment shown, or stand still there."""
@@ -138,7 +158,7 @@ class BenchWindow(QWidget):
             self._timer.stop()
             self._show_joints()
         else:
-            self._played_from = (self._monotonic(), self._seconds)
+            self._play_on()
             self._timer.start()
         self._play.setText(tr("Pause") if self._timer.isActive() else tr("Play"))
 
@@ -152,13 +172,19 @@ class BenchWindow(QWidget):
         self._timer.stop()
         super().closeEvent(event)
 
+    def _play_on(self) -> None:
+        """Count from here: the moment, the speed or the move itself is another one."""
+        self._played_from = (self._monotonic(), self._seconds)
+
     def _on_changed(self, _path: str) -> None:
         self._saved.start()
 
     def _on_frame(self) -> None:
         if self._subject is not None and self._played_from is not None:
             began, seconds = self._played_from
-            self._seconds = (seconds + self._monotonic() - began) % self._subject.cycle.period
+            self._seconds = (
+                seconds + (self._monotonic() - began) * float(self._speed.currentData())
+            ) % self._subject.cycle.period
             self._show()
 
     def _on_scrubbed(self, step: int) -> None:
@@ -173,6 +199,10 @@ class BenchWindow(QWidget):
     def _on_checked(self, subject: Subject, findings: tuple[Finding, ...]) -> None:
         if subject is self._subject:
             _fill(self._checks, check_rows(findings))
+
+    def _on_seen(self, subject: Subject, views: Sequence[tuple[float, float]]) -> None:
+        if subject is self._subject:
+            self._telling.setText(views_words(views, subject.cycle.move.view[0]))
 
     def _show(self) -> None:
         subject = self._subject
@@ -201,18 +231,38 @@ class BenchWindow(QWidget):
         left.addWidget(self._error)
         left.addLayout(grid, 1)
         controls = QHBoxLayout()
-        for widget in (self._play, self._bar, self._moment):
+        for widget in (self._play, self._bar, self._speed, self._moment):
             controls.addWidget(widget, 1 if widget is self._bar else 0)
         left.addLayout(controls)
         right.addWidget(self._checks, 2)
+        right.addWidget(self._telling)
         right.addWidget(self._joints, 3)
         row = QHBoxLayout(self)
         row.addLayout(left, 3)
         row.addLayout(right, 2)
 
 
+class _Table(QTableWidget):
+    """Leaves Space to the window, and Tab to whatever comes next."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+def _views_of(subject: Subject) -> list[tuple[float, float]]:
+    """From where the movement shows best. Half a second of work, and numpy's: not for the GUI thread."""
+    from trainer.ui.figure.scene import Model
+    from trainer.ui.figure.visible_change import best_views
+
+    return best_views(Model(subject), subject.cycle.move.view[1])
+
+
 def _table(name: str, heads: Sequence[str]) -> QTableWidget:
-    table = QTableWidget(0, len(heads))
+    table = _Table(0, len(heads))
+    table.setTabKeyNavigation(False)
     table.setAccessibleName(name)
     table.setHorizontalHeaderLabels(list(heads))
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -1,5 +1,7 @@
 """What the bench says of a move's checks and joints: rows of words."""
 
+from collections.abc import Sequence
+
 from trainer.language import ntr, tr
 from trainer.motion.angles import angles_of
 from trainer.motion.limits import RANGES
@@ -24,6 +26,17 @@ def joint_rows(pose: Pose) -> list[Row]:
         limits = "" if low_high is None else tr("{low:.0f} to {high:.0f}").format(low=low_high[0], high=low_high[1])
         rows.append((name, tr("{angle:.0f}°").format(angle=angle), limits, tr("holds") if within else tr("beyond")))
     return rows
+
+
+def views_words(views: Sequence[tuple[float, float]], authored: float) -> str:
+    """The three most telling of (change, yaw), and how the authored view's nearest one does."""
+    best = ", ".join(_view(change, yaw) for change, yaw in views[:3])
+    nearest = min(views, key=lambda view: abs((view[1] - authored + 180.0) % 360.0 - 180.0))
+    return tr("Shows best from {best}. The view in the file: {own}.").format(best=best, own=_view(*nearest))
+
+
+def _view(change: float, yaw: float) -> str:
+    return tr("{yaw:.0f}° ({change:.2f})").format(yaw=yaw, change=change)
 
 
 def _name(check: Check) -> str:

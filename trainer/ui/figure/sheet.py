@@ -1,4 +1,4 @@
-"""Contact sheets: a move in six moments from two sides, light and dark, as one picture."""
+"""Contact sheets: a move in six moments from two sides, light and dark, as one picture; many moves on a page."""
 
 from __future__ import annotations
 
@@ -11,11 +11,13 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from trainer.ui.figure.backdrop import paint_backdrop
 from trainer.ui.figure.film import image_of, packed
 from trainer.ui.figure.palette import DARK, LIGHT, FigurePalette
+from trainer.ui.figure.portraits import telling_moment
 from trainer.ui.figure.subject import Subject
 from trainer.ui.figure.take import Renderer, Take
 
 FRAMES: Final = 6
 SIZE: Final = 240  # pixels of a frame's side
+OVERVIEW: Final = 30  # moves on an overview page
 ASIDE: Final = 75.0  # degrees from the authored view to the other one
 _GROUNDS: Final = ((LIGHT, "#F5F3EE", "#4A5365"), (DARK, "#12161C", "#BAC3D1"))
 _MARGIN: Final = 44  # pixels beside a plain row, for its number
@@ -64,6 +66,26 @@ def plain_page(renderer: Renderer, subjects: Sequence[Subject], first: int) -> Q
             painter.setFont(QFont("sans-serif", 14))
             number = QRectF(0, row * SIZE, _MARGIN, SIZE)
             painter.drawText(number, Qt.AlignmentFlag.AlignCenter, str(first + row))
+    finally:
+        painter.end()
+    return image
+
+
+def overview_page(renderer: Renderer, subjects: Sequence[tuple[str, Subject]]) -> QImage:
+    """Up to OVERVIEW moves, each by its name, in the moment of most effort."""
+    palette, ground, ink = _GROUNDS[0]
+    image = QImage(SIZE * FRAMES, SIZE * -(-len(subjects) // FRAMES), QImage.Format.Format_RGB32)
+    image.fill(QColor(ground))
+    painter = QPainter(image)
+    try:
+        for index, (name, subject) in enumerate(subjects):
+            row, column = divmod(index, FRAMES)
+            place = QRectF(column * SIZE, row * SIZE, SIZE, SIZE)
+            take = Take(packed(subject), palette, subject.cycle.move.view, (SIZE, SIZE))
+            _paint(painter, renderer, take, palette, telling_moment(subject.cycle), place)
+            painter.setPen(QColor(ink))
+            painter.setFont(QFont("sans-serif", 8))
+            painter.drawText(place.adjusted(6, 4, 0, 0), Qt.AlignmentFlag.AlignLeft, name)
     finally:
         painter.end()
     return image
