@@ -173,6 +173,7 @@ class Training(QObject):
             view.start_chosen.connect(self.start)
             view.block_switched.connect(self._on_block_switched)
             view.level_chosen.connect(self._on_level_chosen)
+            view.minutes_chosen.connect(self._on_minutes_chosen)
             view.kit_change_chosen.connect(self.kit_change_chosen)
             view.resume_chosen.connect(self._on_resume_chosen)
             view.finish_chosen.connect(self._on_finish_chosen)
@@ -198,6 +199,10 @@ class Training(QObject):
 
     def _on_level_chosen(self, level: int) -> None:
         self._presenter.set_level(level)
+        self._refresh_ready()
+
+    def _on_minutes_chosen(self, minutes: int) -> None:
+        self._presenter.set_minutes(minutes)
         self._refresh_ready()
 
     def _on_preferences_changed(self, before: Preferences, now: Preferences) -> None:

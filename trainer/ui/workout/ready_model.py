@@ -7,11 +7,13 @@ from msgspec import Struct
 from trainer.core.exercise import CueKind, Equipment, EquipmentKind, Exercise
 from trainer.core.fitting import Fitting
 from trainer.core.preferences import WeightUnit
+from trainer.core.refit_changes import Change
 from trainer.core.routine import Routine
 from trainer.core.timeline import PlannedStep, Timeline
 from trainer.language import tr
 from trainer.ui.workout.amounts import capitalised, listed, lowered, minutes_text, moves_text, whole_minutes
 from trainer.ui.workout.needs_model import Kit
+from trainer.ui.workout.refit_words import TimeAnswer, answer_title, change_lines, shortfall
 
 #: How hard it is to be: easier, as written, harder.
 LEVELS = (-1, 0, 1)
@@ -32,6 +34,9 @@ class ReadyValues(Struct, frozen=True):
     kit: Kit
     weight_kg: float | None = None
     weight_unit: WeightUnit = WeightUnit.KG
+    wanted_minutes: int | None = None  # "I have N minutes"; None: as long as it is written
+    changes: tuple[Change, ...] = ()  # what that took
+    missing: float = 0.0  # seconds, as in core.refit.Refit
 
     @property
     def optional(self) -> frozenset[str]:
@@ -47,9 +52,8 @@ class Fact(Struct, frozen=True):
 
 
 class Length(Struct, frozen=True):
-    """The bottom bar: "35 min in all" over "5 warm-up + 25 main + 5 stretch"."""
+    """How long it is: "5 warm-up + 25 main + 5 stretch", and whole minutes of it all."""
 
-    total: str
     parts: str
     minutes: int
 
@@ -114,9 +118,20 @@ def length(plan: Timeline, off: Collection[str]) -> Length:
         for (name, _), minutes in zip(on, shares, strict=True)
     ]
     return Length(
-        total=tr("{minutes} min in all").format(minutes=total),
         parts=" + ".join(parts) if len(on) > 1 else "",
         minutes=total,
+    )
+
+
+def time_answer(values: ReadyValues) -> TimeAnswer:
+    """What the bottom bar says of the time there is."""
+    span, seconds = length(values.plan, values.off), seconds_with(values.plan, values.off)
+    return TimeAnswer(
+        minutes=span.minutes if values.wanted_minutes is None else values.wanted_minutes,
+        title=answer_title(len(values.changes), values.missing, seconds),
+        parts=span.parts,
+        changes=change_lines(values.changes, values.kit.exercises),
+        shortfall=shortfall(values.missing, seconds),
     )
 
 

@@ -2,13 +2,26 @@
 
 from collections.abc import Mapping
 
+from msgspec import Struct
+
 from trainer.core.exercise import Equipment, Exercise
 from trainer.core.fitting import Fitting, preflight
 from trainer.core.preferences import Preferences
+from trainer.core.refit import refit
+from trainer.core.refit_changes import Change, changes
 from trainer.core.routine import Routine
 from trainer.core.timeline import Timeline, compile_timeline
+from trainer.ui.workout.amounts import whole_minutes
 from trainer.ui.workout.needs_model import Kit
 from trainer.ui.workout.ready_model import ReadyValues, variants_for_level
+
+
+class _Today(Struct, frozen=True):
+    routine: Routine
+    forms: Mapping[str, str]
+    fitting: Fitting
+    changes: tuple[Change, ...] = ()
+    missing: float = 0.0
 
 
 class ReadyPresenter:
@@ -18,6 +31,7 @@ class ReadyPresenter:
         self._kit = Kit(exercises, equipment)
         self._routine: Routine | None = None
         self._level = 0
+        self._minutes: int | None = None
         self._preferences = Preferences()
 
     @property
@@ -28,12 +42,21 @@ class ReadyPresenter:
     def choose(self, routine: Routine) -> None:
         """Turn to another routine, as written."""
         if self._routine is None or routine.id != self._routine.id:
-            self._level = 0
+            self._level, self._minutes = 0, None
         self._routine = routine
 
     def set_level(self, level: int) -> None:
         """How hard it is to be today: -1 easier, 0 as written, 1 harder."""
         self._level = level
+
+    def set_minutes(self, minutes: int) -> None:
+        """Fit the routine into so many minutes. As many as it takes anyway: as it is written."""
+        routine = self._routine
+        if routine is None:
+            return
+        forms = self._forms(routine)
+        written = self._compiled(routine, forms, self._fitting(routine, forms), self._off(routine))
+        self._minutes = None if minutes == whole_minutes(written.expected_seconds) else minutes
 
     def set_preferences(self, preferences: Preferences) -> None:
         """Take the person's kit, weight, forms and scale."""
@@ -44,17 +67,19 @@ class ReadyPresenter:
         routine = self._routine
         if routine is None:
             return None
-        preferences, forms = self._preferences, self._forms(routine)
-        fitting = self._fitting(routine, forms)
+        preferences, today = self._preferences, self._today(routine)
         return ReadyValues(
             routine=routine,
-            plan=self._compiled(routine, forms, fitting, frozenset()),
+            plan=self._compiled(today.routine, today.forms, today.fitting, frozenset()),
             off=self._off(routine),
             level=self._level,
-            fitting=fitting,
+            fitting=today.fitting,
             kit=self._kit,
             weight_kg=preferences.weight_kg,
             weight_unit=preferences.weight_unit,
+            wanted_minutes=self._minutes,
+            changes=today.changes,
+            missing=today.missing,
         )
 
     def timeline(self) -> Timeline | None:
@@ -62,9 +87,26 @@ class ReadyPresenter:
         routine = self._routine
         if routine is None:
             return None
-        forms = self._forms(routine)
-        timeline = self._compiled(routine, forms, self._fitting(routine, forms), self._off(routine))
+        today = self._today(routine)
+        timeline = self._compiled(today.routine, today.forms, today.fitting, self._off(routine))
         return timeline if timeline.phases else None
+
+    def _today(self, routine: Routine) -> "_Today":
+        """The routine for the kit, the level and the time there are."""
+        forms, off = self._forms(routine), self._off(routine)
+        fitting = self._fitting(routine, forms)
+        if self._minutes is None:
+            return _Today(routine, forms, fitting)
+        exercises = self._kit.exercises
+        fitted = refit(
+            routine,
+            self._minutes * 60,
+            exercises,
+            lambda changed: self._compiled(changed, forms, fitting, off),
+            without_blocks=off,
+        )
+        told = changes(routine, fitted.routine, exercises)
+        return _Today(fitted.routine, forms, self._fitting(fitted.routine, forms), told, fitted.missing)
 
     def _off(self, routine: Routine) -> frozenset[str]:
         optional = {block.name for block in routine.blocks if block.optional}

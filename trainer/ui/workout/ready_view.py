@@ -10,7 +10,6 @@ from trainer.ui.theme.look import Look
 from trainer.ui.widgets.button import Button
 from trainer.ui.widgets.scroll_page import ScrollPage
 from trainer.ui.widgets.surfaces import BottomBar, Ground
-from trainer.ui.widgets.text import Text
 from trainer.ui.workout.calories_card import CaloriesCard
 from trainer.ui.workout.calories_model import calorie_bars, planned_ledger, planned_names
 from trainer.ui.workout.hero import HeroRoom
@@ -19,10 +18,11 @@ from trainer.ui.workout.ledger_sheet import LedgerSheet
 from trainer.ui.workout.needs_card import NeedsCard
 from trainer.ui.workout.needs_model import handy, need_lines, stand_ins
 from trainer.ui.workout.ready_header import ReadyHeader
-from trainer.ui.workout.ready_model import ReadyValues, Resumable, facts, first_main_step, length, preview
+from trainer.ui.workout.ready_model import ReadyValues, Resumable, facts, first_main_step, preview, time_answer
 from trainer.ui.workout.resume_banner import ResumeBanner
 from trainer.ui.workout.routine_delegate import Thumbnails
 from trainer.ui.workout.routine_panel import RoutinePanel
+from trainer.ui.workout.time_wish import TimeWish
 from trainer.ui.workout.week_card import WeekCard
 
 _WIDE, _FULL, _BESIDE = 1700, 1200, 960  # em widths of the window, design.md "Layout and breakpoints"
@@ -37,6 +37,7 @@ class ReadyView(Ground):
     start_chosen = Signal()
     block_switched = Signal(str, bool)  # name of an optional block, on: compile anew
     level_chosen = Signal(int)  # -1 easier, 0 as written, 1 harder: compile anew
+    minutes_chosen = Signal(int)  # "I have N minutes": compile anew
     kit_change_chosen = Signal()  # open the tiles of what is owned
     preview_chosen = Signal(str, str)  # exercise id, variant id: for the figure in the hero room
     resume_chosen = Signal()
@@ -61,8 +62,7 @@ class ReadyView(Ground):
         self._page.column.addWidget(self._cards, 1)
         self._page.column.addStretch(0)
         self._bar = BottomBar(look)
-        self._total = Text(look, "", "body-bold", lines=1)
-        self._parts = Text(look, "", "small", "ink2", lines=1)
+        self._time = TimeWish(look)
         self._start = Button(look, tr("Start"), "primary", "play", key_hint=tr("Space"), height=56, min_width=210)
         self._build_bar()
         middle = QVBoxLayout()
@@ -93,11 +93,9 @@ class ReadyView(Ground):
             calorie_bars(plan, optional, values.off, values.weight_kg, values.weight_unit, routine.claim)
         )
         self._panel.show_plan(plan, optional, values.off, values.level)
-        span = length(plan, values.off)
-        self._total.set_text(span.total)
-        self._parts.set_text(span.parts)
-        self._parts.setVisible(bool(span.parts))
-        self._start.setEnabled(span.minutes > 0)
+        answer = time_answer(values)
+        self._time.show_answer(answer)
+        self._start.setEnabled(bool(plan.phases) and values.off < {block.name for block in plan.blocks})
         if other:
             self._page.verticalScrollBar().setValue(0)
         if other or self._previewed >= len(plan.steps):
@@ -143,17 +141,12 @@ class ReadyView(Ground):
     # inside
 
     def _build_bar(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(1)
-        words.addStretch(1)
-        words.addWidget(self._total)
-        words.addWidget(self._parts)
-        words.addStretch(1)
-        self._bar.row.addLayout(words, 1)
+        self._bar.row.addWidget(self._time, 1)
         self._bar.row.addWidget(self._start)
 
     def _connect(self) -> None:
         self._start.clicked.connect(self.start_chosen)
+        self._time.minutes_chosen.connect(self.minutes_chosen)
         self._needs.change_chosen.connect(self.kit_change_chosen)
         self._calories.why_chosen.connect(self._on_why_chosen)
         self._panel.level_chosen.connect(self.level_chosen)
@@ -190,6 +183,7 @@ class ReadyView(Ground):
         margin = 32 if layout == "full" else 24
         self._page.set_margins(margin, 28, margin, 20)
         self._bar.set_margin(margin)
+        self._time.set_narrow(layout == "stacked")
         if em >= _WIDE:
             self._header.set_hero_size(420, 280)
         elif layout == "stacked":
