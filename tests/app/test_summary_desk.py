@@ -5,9 +5,10 @@ import sqlite3
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 
-from tests.app.conftest import House, Launch
+from tests.app.conftest import House, Launch, preferences_of
+from tests.ui.examples import catalogue
 from trainer.paths import DataPaths
 
 K = Qt.Key
@@ -125,3 +126,29 @@ def test_done_goes_back_to_ready_and_again_starts(house: House) -> None:
     shown.append(house.page.shown)
     assert shown == [house.page.ready, house.page.player]
     assert house.drivers
+
+
+def proposal(house: House) -> QAbstractButton | None:
+    buttons = house.page.summary.findChildren(QAbstractButton)
+    return next((one for one in buttons if one.text() == "Start harder" and one.isVisible()), None)
+
+
+def test_after_three_easy_workouts_the_next_rung_is_proposed_and_taken(house: House) -> None:
+    for _ in range(3):
+        house.open("back-in-ten-minutes", start=True)
+        for _ in range(60):
+            if not house.drivers:
+                break
+            house.go(30)
+        house.written()
+        assert proposal(house) is None
+        house.press(K.Key_2)
+        house.written()
+    asked = proposal(house)
+    assert asked is not None
+    asked.click()
+    house.written()
+    ((exercise, form),) = preferences_of(house.paths).variants.items()
+    harder = catalogue().exercises[exercise].variant(form)
+    assert harder is not None
+    assert harder.level > 0

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from tests.core.samples import EQUIPMENT, EXERCISES, exercise, routine, variant
-from trainer.core.exercise import Need, Sides, Substitute
+from trainer.core.exercise import LoadTag, Need, Sides, Substitute
 from trainer.core.fitting import Fitting, Gear, Resolution, preflight
 from trainer.core.routine import Block, BlockKind, Routine, Step
 
@@ -192,3 +193,64 @@ def test_whatever_is_owned_what_is_done_is_done_with_what_is_there(
 def test_owning_none_of_something_is_an_answer(owned: dict[str, int]) -> None:
     fitting = fit((Need("ball"),), owned)
     assert fitting.told == bool(owned)
+
+
+class TestSparing:
+    JUMP = exercise(
+        "it",
+        load_tags=(LoadTag.IMPACT,),
+        variants=(variant("stepping", -1, load_tags=()), variant("higher", 1)),
+    )
+
+    def spared(self, avoid: tuple[LoadTag, ...], decided: Mapping[str, str | None] = {}, form: str = "") -> Fitting:
+        step = Step("it", seconds=30, variant=form)
+        return preflight(routine(step), {"it": self.JUMP}, EQUIPMENT, SOMETHING, avoid=avoid, decided=decided)
+
+    def test_what_nobody_wants_spared_is_as_written(self) -> None:
+        fitted = self.spared((LoadTag.KNEE,)).exercises["it"]
+        assert (fitted.form_for(""), fitted.spared) == ("", ())
+
+    def test_the_nearest_form_that_spares_it_is_done(self) -> None:
+        fitted = self.spared((LoadTag.IMPACT,)).exercises["it"]
+        assert (fitted.form_for(""), fitted.spared) == ("stepping", (LoadTag.IMPACT,))
+        assert set(fitted.forms) == {"stepping"}, "easier and harder stay within what is spared"
+
+    def test_without_such_a_form_it_is_left_out(self) -> None:
+        still = structs.replace(self.JUMP, variants=())
+        fitting = preflight(routine(Step("it", seconds=30)), {"it": still}, EQUIPMENT, {}, avoid=(LoadTag.IMPACT,))
+        assert fitting.dropped == ("it",)
+
+    def test_a_form_that_spares_it_already_is_not_told_as_changed(self) -> None:
+        fitted = self.spared((LoadTag.IMPACT,), form="stepping").exercises["it"]
+        assert (fitted.form_for("stepping"), fitted.spared) == ("stepping", ())
+
+    def test_its_equipment_is_not_asked_for_when_it_is_left_out(self) -> None:
+        jump = structs.replace(self.JUMP, variants=(), needs=(Need("ball"),))
+        fitting = preflight(routine(Step("it", seconds=30)), {"it": jump}, EQUIPMENT, {}, avoid=(LoadTag.IMPACT,))
+        assert fitting.equipment == ()
+
+
+class TestDecided:
+    def test_the_person_s_own_word_goes_before_kit_and_sparing(self) -> None:
+        press = exercise("it", needs=(Need("dumbbell", 2),), load_tags=(LoadTag.WRIST,), variants=(ONE_ARM,))
+        asked = routine(Step("it", seconds=30))
+        fitting = preflight(
+            asked, {"it": press}, EQUIPMENT, {"dumbbell": 1}, avoid=(LoadTag.WRIST,), decided={"it": ""}
+        )
+        assert form_of(fitting) == ""
+        assert resolutions(fitting) == {"dumbbell": CHECK}, "it is there if the person says so; look again"
+        assert fitting.exercises["it"].forms[""] == (Gear("dumbbell", 2),)
+
+    def test_another_form_may_be_chosen_and_its_own_needs_count(self) -> None:
+        press = exercise("it", needs=(Need("dumbbell", 2),), variants=(ONE_ARM,))
+        fitting = preflight(
+            routine(Step("it", seconds=30)), {"it": press}, EQUIPMENT, {"dumbbell": 2}, decided={"it": "one-arm"}
+        )
+        assert form_of(fitting) == "one-arm"
+        assert [use.count for use in fitting.equipment] == [1]
+
+    def test_or_none_at_all(self) -> None:
+        fitting = preflight(
+            routine(Step("it", seconds=30)), {"it": exercise("it")}, EQUIPMENT, {"ball": 1}, decided={"it": None}
+        )
+        assert fitting.dropped == ("it",)

@@ -236,3 +236,26 @@ def test_weeks_are_summed_from_an_index_alone(log: WorkoutLog, paths: DataPaths)
     assert "COVERING INDEX workout_by_day" in str(plans[workout_log.DAYS])
     assert "workout_newest_first" in str(plans[workout_log.NEWEST])
     assert "TEMP B-TREE" not in str(plans)
+
+
+def test_bouts_are_what_was_done_in_strength_and_cardio_newest_first(log: WorkoutLog) -> None:
+    for number, effort in ((1, None), (2, 2), (3, 7)):
+        log.add(msgspec.structs.replace(nth(number), effort=effort))
+    bouts = log.bouts()
+    done = [step for step in nth(1).steps if step.outcome is StepOutcome.DONE]
+    trained = {step.exercise: step.variant for step in done if step.block in {BlockKind.STRENGTH, BlockKind.CARDIO}}
+    assert trained, "the example trains something"
+    assert [bout.effort for bout in bouts] == [effort for effort in (7, 2, None) for _ in trained]
+    for bout in bouts:
+        assert trained[bout.exercise] == bout.variant
+    assert log.bouts(1) == bouts[: len(trained)]
+
+
+def test_a_bout_is_of_the_form_the_exercise_ended_in(log: WorkoutLog) -> None:
+    step = next(step for step in nth(1).steps if step.block is BlockKind.STRENGTH)
+    last = msgspec.structs.replace(
+        step, index=len(nth(1).steps), variant="harder", variant_name="harder", outcome=StepOutcome.DONE
+    )
+    log.add(msgspec.structs.replace(nth(1), steps=(*nth(1).steps, last)))
+    (bout,) = [bout for bout in log.bouts() if bout.exercise == step.exercise]
+    assert bout.variant == "harder"

@@ -78,7 +78,7 @@ class Rooms(QObject):
         self._library = LibraryDesk(look, load, log, self._progress.today, preferences, self)
         catalogue = self._library.catalogue
         equipment = tuple(catalogue.equipment.values())
-        self._settings = SettingsDesk(look, equipment, paths.folder, log, preferences, self)
+        self._settings = SettingsDesk(look, equipment, catalogue.exercises, paths.folder, log, preferences, self)
         self._figures_made: Figures | None = None
         self._ready_hero: HeroFigure | None = None
         self._welcome_hero: HeroFigure | None = None

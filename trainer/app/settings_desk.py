@@ -1,6 +1,6 @@
 """SettingsDesk: the Settings page, its changes taken at once, and the folder everything lies in."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from trainer.app.preferences_keeper import PreferencesKeeper
-from trainer.core.exercise import Equipment
+from trainer.core.exercise import Equipment, Exercise
 from trainer.core.preferences import Preferences
 from trainer.language import tr
 from trainer.storage.errors import StorageError
@@ -30,13 +30,14 @@ class SettingsDesk(QObject):
         self,
         look: Look,
         equipment: Sequence[Equipment],
+        exercises: Mapping[str, Exercise],
         folder: Path,
         log: WorkoutLog,
         preferences: PreferencesKeeper,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._look, self._equipment, self._folder = look, equipment, folder
+        self._look, self._equipment, self._exercises, self._folder = look, equipment, exercises, folder
         self._log, self._preferences = log, preferences
         self._page: PreferencesPage | None = None
         preferences.changed.connect(self._on_preferences_changed)
@@ -47,6 +48,7 @@ class SettingsDesk(QObject):
 
         page = PreferencesPage(self._look, self._equipment)
         page.show_preferences(self._preferences.value)
+        page.show_forms(self._forms())
         page.preferences_changed.connect(self._preferences.take)
         page.folder_chosen.connect(self._on_folder_chosen)
         page.keys_chosen.connect(self.keys_chosen)
@@ -79,3 +81,15 @@ class SettingsDesk(QObject):
     def _on_preferences_changed(self, _before: Preferences, now: Preferences) -> None:
         if self._page is not None:
             self._page.show_preferences(now)
+            self._page.show_forms(self._forms())
+
+    def _forms(self) -> dict[str, str]:
+        """Exercise id -> "Russian Twist, feet lifted", of every form remembered."""
+        found = {}
+        for name, form in self._preferences.value.variants.items():
+            exercise = self._exercises.get(name)
+            if exercise is not None:
+                variant = exercise.variant(form)
+                words = tr("as written") if variant is None else variant.name
+                found[name] = tr("{exercise}, {form}").format(exercise=exercise.name, form=words)
+        return found

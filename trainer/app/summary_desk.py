@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from trainer.app.library_desk import LibraryDesk
 from trainer.app.preferences_keeper import PreferencesKeeper
+from trainer.core.level_memory import Proposal, proposals
 from trainer.core.workout import Workout
 from trainer.language import tr
 from trainer.storage.errors import StorageError
@@ -36,6 +37,7 @@ class SummaryDesk(QObject):
         view.effort_chosen.connect(self._on_effort_chosen)
         view.note_changed.connect(self._on_note_changed)
         view.step_corrected.connect(self._on_step_corrected)
+        view.proposal_answered.connect(self._on_proposal_answered)
         view.again_chosen.connect(self.again_chosen)
         view.done_chosen.connect(self.done_chosen)
 
@@ -44,6 +46,7 @@ class SummaryDesk(QObject):
         self._workout = workout
         self._waiting[workout.id] = []
         self._show(workout)
+        self._view.show_proposal(None, None)
         self._view.show_saving(tr("Saving"))
 
     def on_workout_logged(self, workout_id: str) -> None:
@@ -51,6 +54,7 @@ class SummaryDesk(QObject):
         waiting = self._waiting.pop(workout_id, [])
         if self._workout is not None and self._workout.id == workout_id:
             self._view.show_saving("")
+            self._propose()
         for edit in waiting:
             self._write(edit)
 
@@ -67,6 +71,31 @@ class SummaryDesk(QObject):
         entry = self._library.find(workout.routine)
         words = entry.routine.done if entry is not None else ""
         self._view.show_workout(workout, words, self._preferences.value.weight_unit)
+
+    def _propose(self) -> None:
+        """Propose what the log says of the exercises of this workout, one at a time."""
+        if self._workout is None:
+            return
+        exercises = self._library.catalogue.exercises
+        done = {step.exercise for step in self._workout.steps}
+        try:
+            bouts = self._log.bouts()
+        except StorageError as error:
+            self.trouble_met.emit(error.sentence)
+            return
+        preferences = self._preferences.value
+        found = [one for one in proposals(bouts, exercises, preferences.declined) if one.exercise in done]
+        first = next((one for one in found if preferences.variants.get(one.exercise) != one.harder), None)
+        self._view.show_proposal(first, exercises[first.exercise] if first else None)
+
+    def _on_proposal_answered(self, proposal: Proposal, taken: bool) -> None:
+        preferences = self._preferences.value
+        answer = {proposal.exercise: proposal.harder}
+        if taken:
+            self._preferences.change(variants={**preferences.variants, **answer})
+        else:
+            self._preferences.change(declined={**preferences.declined, **answer})
+        self._propose()
 
     def _on_effort_chosen(self, effort: int) -> None:
         self._edit(lambda workout: self._log.set_effort(workout.id, effort))
@@ -100,4 +129,5 @@ class SummaryDesk(QObject):
             if self._workout is not None and self._workout.id == changed.id:
                 self._workout = changed
                 self._show(changed)
+                self._propose()
             self.log_changed.emit()

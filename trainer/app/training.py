@@ -26,6 +26,7 @@ from trainer.ui.workout.session_driver import SessionDriver
 if TYPE_CHECKING:
     from trainer.app.summary_desk import SummaryDesk
     from trainer.ui.workout.coach_voice import CoachVoice
+    from trainer.ui.workout.ways_model import WayOption
 
 
 class Training(QObject):
@@ -174,6 +175,7 @@ class Training(QObject):
             view.block_switched.connect(self._on_block_switched)
             view.level_chosen.connect(self._on_level_chosen)
             view.minutes_chosen.connect(self._on_minutes_chosen)
+            view.way_chosen.connect(self._on_way_chosen)
             view.kit_change_chosen.connect(self.kit_change_chosen)
             view.resume_chosen.connect(self._on_resume_chosen)
             view.finish_chosen.connect(self._on_finish_chosen)
@@ -199,6 +201,10 @@ class Training(QObject):
 
     def _on_level_chosen(self, level: int) -> None:
         self._presenter.set_level(level)
+        self._refresh_ready()
+
+    def _on_way_chosen(self, exercise: str, option: WayOption) -> None:
+        self._presenter.decide(exercise, option)
         self._refresh_ready()
 
     def _on_minutes_chosen(self, minutes: int) -> None:

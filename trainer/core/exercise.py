@@ -45,6 +45,29 @@ class Impact(StrEnum):
     HIGH = "high"
 
 
+class LoadTag(StrEnum):
+    """What an exercise asks of a body that some people would rather spare."""
+
+    IMPACT = "impact"
+    KNEE = "knee"
+    KNEELING = "kneeling"
+    WRIST = "wrist"
+    PLANK = "plank"
+    SHOULDER = "shoulder"
+    OVERHEAD = "overhead"
+    NECK = "neck"
+    PRONE = "prone"
+    SPINE_FLEXION = "spine_flexion"
+    SPINE_EXTENSION = "spine_extension"
+    SPINE_ROTATION = "spine_rotation"
+    LOADED_FLEXION = "loaded_flexion"
+    LOADED_ROTATION = "loaded_rotation"
+    HEAD_BELOW_HEART = "head_below_heart"
+    BALANCE = "balance"
+    BALL = "ball"
+    ISOMETRIC = "isometric"
+
+
 class CueKind(StrEnum):
     """What an instruction is for."""
 
@@ -135,6 +158,7 @@ class Variant(Struct, frozen=True, forbid_unknown_fields=True, rename={"needs": 
     sides: Sides | None = None
     tempo: Tempo | None = None
     move: str = ""
+    load_tags: tuple[LoadTag, ...] | None = None  # None: as the exercise
 
 
 class Exercise(Struct, frozen=True, forbid_unknown_fields=True, rename={"needs": "need", "variants": "variant"}):
@@ -158,12 +182,17 @@ class Exercise(Struct, frozen=True, forbid_unknown_fields=True, rename={"needs":
     secondary: tuple[str, ...] = ()
     needs: tuple[Need, ...] = ()
     variants: tuple[Variant, ...] = ()
-    load_tags: tuple[str, ...] = ()
+    load_tags: tuple[LoadTag, ...] = ()
     move: str = ""  # id of its animation; empty until it has one
 
     def cues_of(self, kind: CueKind) -> tuple[Cue, ...]:
         """The cues of one kind, in the order of the file."""
         return tuple(cue for cue in self.cues if cue.kind is kind)
+
+    def loads_of(self, variant_id: str) -> tuple[LoadTag, ...]:
+        """What the form of that id asks of the body ("" as written)."""
+        variant = self.variant(variant_id)
+        return self.load_tags if variant is None or variant.load_tags is None else variant.load_tags
 
     def variant(self, variant_id: str) -> Variant | None:
         """The variant of that id, None for the exercise as written."""

@@ -8,6 +8,9 @@ For each exercise and the form wanted of it, in this order:
 4. another variant, the nearest in effort first, easier before harder;
 5. else the exercise is dropped.
 
+A form that asks of the body what the person would rather spare (load tags) isn't done either: the nearest one that
+spares it is, or none. The person's own decision about an exercise goes before all of this.
+
 A place (an open wall, floor room) can't be owned: it is named, to be checked before Start, and counts as there.
 Nothing owned at all means nobody was asked yet: then nothing is changed and everything is named.
 """
@@ -17,7 +20,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from trainer.core.exercise import Equipment, EquipmentKind, Exercise, Need, Variant
+from trainer.core.exercise import Equipment, EquipmentKind, Exercise, LoadTag, Need, Variant
 from trainer.core.routine import Routine
 
 
@@ -25,7 +28,7 @@ class Resolution(StrEnum):
     """How a need is met, from the smoothest to the worst."""
 
     HAVE = "have"
-    CHECK = "check"  # a place: look whether it is there
+    CHECK = "check"  # a place, or what the person said would be there: look whether it is
     ASK = "ask"  # nobody has said yet what they own
     SUBSTITUTE = "substitute"
     VARIANT = "variant"
@@ -74,11 +77,16 @@ class EquipmentUse(Struct, frozen=True):
 
 
 class FittedExercise(Struct, frozen=True):
-    """`forms`: every form that can be done, with its gear ("" as written). `chosen`: form wanted -> form done."""
+    """`forms`: every form that can be done, with its gear ("" as written). `chosen`: form wanted -> form done.
+
+    `spared`: what forms that were wanted would have asked of the body. `decided`: the person said how to do it.
+    """
 
     exercise: str
     forms: dict[str, tuple[Gear, ...]]
     chosen: dict[str, str]
+    spared: tuple[LoadTag, ...] = ()
+    decided: bool = False
 
     def form_for(self, wanted: str) -> str | None:
         """The form to do where `wanted` was asked for; None where the exercise is dropped."""
@@ -127,10 +135,13 @@ def preflight(
     *,
     variants: Mapping[str, str] = {},
     without_blocks: Collection[str] = (),
+    avoid: Collection[LoadTag] = (),
+    decided: Mapping[str, str | None] = {},
 ) -> Fitting:
     """Fit the routine to `owned` (equipment id -> how many; empty: nobody was asked).
 
-    `variants` (exercise id -> variant id) and `without_blocks` (names) as for `compile_timeline`.
+    `variants` (exercise id -> variant id) and `without_blocks` (names) as for `compile_timeline`. `avoid`: what to
+    spare the body. `decided`: exercise id -> the form the person wants done whatever else holds, None: left out.
     Raises KeyError for an exercise that isn't in `exercises`: a routine is checked when it is read.
     """
     wanted: dict[str, list[str]] = {}
@@ -142,10 +153,15 @@ def preflight(
                 if form not in forms:
                     forms.append(form)
     store = _Store(equipment, owned)
-    fitted = {name: _fit(exercises[name], forms, store) for name, forms in wanted.items()}
+    fitted = {
+        name: _as_decided(exercises[name], forms, decided[name], store)
+        if name in decided
+        else _fit(exercises[name], forms, store, frozenset(avoid))
+        for name, forms in wanted.items()
+    }
     uses: dict[str, list[NeedUse]] = {}
     for name, forms in wanted.items():
-        for form in forms:
+        for form in _forms_to_equip(forms, fitted[name]):
             for need in needs_of(exercises[name], form):
                 uses.setdefault(need.item, []).append(_use(exercises[name], form, need, fitted[name], store))
     return Fitting(bool(owned), fitted, tuple(_summary(item, of_item, store) for item, of_item in uses.items()))
@@ -199,21 +215,41 @@ class _Store:
         return tuple(found)
 
 
-def _fit(exercise: Exercise, wanted: Iterable[str], store: _Store) -> FittedExercise:
+def _fit(exercise: Exercise, wanted: Iterable[str], store: _Store, avoid: frozenset[LoadTag]) -> FittedExercise:
     forms = {}
     for form in ("", *(variant.id for variant in exercise.variants)):
         gear = store.all_gear(needs_of(exercise, form), household=True)
-        if gear is not None:
+        if gear is not None and not avoid.intersection(exercise.loads_of(form)):
             forms[form] = gear
+    wanted = tuple(wanted)
     chosen = {form: fit for form in wanted if (fit := _choose(exercise, form, forms, store)) is not None}
-    return FittedExercise(exercise.id, forms, chosen)
+    spared = tuple(tag for tag in LoadTag if tag in avoid and any(tag in exercise.loads_of(form) for form in wanted))
+    return FittedExercise(exercise.id, forms, chosen, spared)
+
+
+def _forms_to_equip(wanted: Iterable[str], fitted: FittedExercise) -> list[str]:
+    """The forms whose needs are told: those wanted, or those done where it is not for want of equipment."""
+    if not fitted.spared and not fitted.decided:
+        return list(wanted)
+    return list(dict.fromkeys(fitted.chosen.values()))
+
+
+def _as_decided(exercise: Exercise, wanted: Iterable[str], form: str | None, store: _Store) -> FittedExercise:
+    """As the person said; what it takes is at hand then, or was swapped as the file allows."""
+    if form is None:
+        return FittedExercise(exercise.id, {}, {}, decided=True)
+    needs = needs_of(exercise, form)
+    gear = store.all_gear(needs, household=True)
+    others = _fit(exercise, (), store, frozenset()).forms
+    forms = {**others, form: as_wanted(needs) if gear is None else gear}
+    return FittedExercise(exercise.id, forms, dict.fromkeys(wanted, form), decided=True)
 
 
 def _choose(exercise: Exercise, wanted: str, feasible: Collection[str], store: _Store) -> str | None:
     needs = needs_of(exercise, wanted)
-    if store.all_gear(needs, household=False) is not None:
+    if wanted in feasible and store.all_gear(needs, household=False) is not None:
         return wanted
-    others = sorted(exercise.variants, key=_distance)
+    others = [variant for variant in sorted(exercise.variants, key=_distance) if variant.id in feasible]
     too_few = [need.item for need in needs if 0 < store.owned(need.item) < need.count]
     for variant in others:
         makes_do = {need.item for need in needs_of(exercise, variant.id)}.intersection(too_few)
@@ -232,7 +268,7 @@ def _distance(variant: Variant) -> tuple[int, int]:
 def _use(exercise: Exercise, form: str, need: Need, fitted: FittedExercise, store: _Store) -> NeedUse:
     """What comes of one need of the form wanted."""
     gear, variant = None, ""
-    done = fitted.chosen.get(form)
+    done = fitted.form_for(form)
     met = store.gear(need, household=True)
     if store.is_space(need.item):
         resolution = Resolution.CHECK
@@ -244,6 +280,8 @@ def _use(exercise: Exercise, form: str, need: Need, fitted: FittedExercise, stor
         resolution, variant = Resolution.VARIANT, done
     elif met is not None and done is not None:
         resolution, gear = Resolution.SUBSTITUTE, met
+    elif fitted.decided:
+        resolution = Resolution.CHECK
     else:
         resolution = Resolution.MISSING
     owned = store.owned(need.item)

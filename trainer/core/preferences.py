@@ -5,6 +5,8 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from trainer.core.exercise import LoadTag
+
 # What a hand-edited file may say; the Settings page offers less.
 WeightKg = Annotated[float, Meta(ge=20.0, le=400.0)]
 TextScale = Annotated[float, Meta(ge=1.0, le=2.0)]
@@ -54,6 +56,7 @@ class Preferences(Struct, frozen=True):
     weight_kg: WeightKg | None = None
     weight_unit: WeightUnit = WeightUnit.KG
     owned: dict[str, Count] = {}  # equipment id -> how many
+    avoid: list[LoadTag] = []  # what exercises shall not ask of the body
     theme: ThemeChoice = ThemeChoice.SYSTEM
     text_scale: TextScale = 1.0
     reduce_motion: bool = False
@@ -66,6 +69,7 @@ class Preferences(Struct, frozen=True):
     last_routine: str = "upper-and-lower-back"
     switched_off_blocks: dict[str, list[str]] = {}  # routine id -> names of optional blocks left out
     variants: dict[str, str] = {}  # exercise id -> variant id remembered ("" as written)
+    declined: dict[str, str] = {}  # exercise id -> the harder form that was proposed and not wanted
     starts_left: dict[str, bool] = {}  # routine id -> the side the next session starts with
     left_out_files: list[str] = []  # routine files that can't be read and are not to be spoken of any more
     routine_panel: bool = True

@@ -10,6 +10,7 @@ import msgspec
 
 from trainer.core.energy import METHOD, Energy
 from trainer.core.events import StepOutcome
+from trainer.core.level_memory import Bout
 from trainer.core.progress import LoggedWorkout, Totals, WorkoutSummary
 from trainer.core.routine import BlockKind
 from trainer.core.workout import Workout, WorkoutState
@@ -52,6 +53,20 @@ LEFT JOIN workout_step ON workout_step.workout = workout.id AND workout_step.pos
 WHERE deleted_utc IS NULL AND state <> 'open' AND local_date >= ?
     AND span.kind = 'work' AND span.block IN ('strength', 'cardio') AND workout_step.outcome IS NOT 'skipped'
 GROUP BY span.exercise"""
+
+_BOUTS = """
+SELECT step.exercise, step.variant, recent.effort
+FROM (
+    SELECT id, started_utc, effort FROM workout
+    WHERE deleted_utc IS NULL AND state <> 'open' ORDER BY started_utc DESC, id DESC LIMIT ?
+) AS recent
+JOIN workout_step AS step ON step.workout = recent.id
+WHERE step.outcome = 'done' AND step.block IN ('strength', 'cardio')
+    AND step.position = (
+        SELECT max(position) FROM workout_step
+        WHERE workout = recent.id AND exercise = step.exercise AND outcome = 'done'
+    )
+ORDER BY recent.started_utc DESC, recent.id DESC, step.position"""
 
 _ENERGIES = """
 SELECT uuid, kcal_low, kcal_mid, kcal_high FROM workout
@@ -131,6 +146,11 @@ class WorkoutLog:
         """
         with explained(self._path):
             return dict(self._connection.execute(_WORKED, (since.isoformat(),)))
+
+    def bouts(self, workouts: int = 30) -> tuple[Bout, ...]:
+        """Each exercise done in each of the newest `workouts`, newest first, in the form it was done in last."""
+        with explained(self._path):
+            return tuple(Bout(*row) for row in self._connection.execute(_BOUTS, (workouts,)))
 
     def all_workouts(self) -> Iterator[LoggedWorkout]:
         """Every workout whole, oldest first, read one by one."""

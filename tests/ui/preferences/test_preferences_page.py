@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.examples import catalogue
 from tests.ui.listening import heard
+from trainer.core.exercise import LoadTag
 from trainer.core.preferences import FigureChoice, FirstWeekday, Preferences, ThemeChoice, WeightUnit
 from trainer.resources import resources
 from trainer.ui.preferences.page import PreferencesPage
@@ -51,6 +52,7 @@ def stepper(page: PreferencesPage, name: str) -> Stepper:
         ("Follow like a mirror", "mirror_view", False),
         ("Mat", "owned", {"dumbbell": 1, "mat": 1}),
         ("Dumbbells", "owned", {"dumbbell": 2}),
+        ("Weight on the wrists", "avoid", [LoadTag.WRIST]),
     ],
 )
 def test_a_press_changes_one_value_and_keeps_the_rest(
@@ -159,3 +161,19 @@ def test_it_paints_at_every_size(qtbot: QtBot, size: tuple[int, int], scale: flo
     shown.show()
     shown.show_kit()
     assert not shown.grab().isNull()
+
+
+def test_a_remembered_form_can_be_forgotten_and_may_then_be_proposed_again(page: PreferencesPage) -> None:
+    page.show_preferences(msgspec.structs.replace(START, declined={"reverse_fly": "slow", "row": "slow"}))
+    page.show_forms({"reverse_fly": "Reverse Fly, one arm"})
+    assert "Reverse Fly, one arm" in [text.text() for text in page.findChildren(Text)]
+    changed = heard(page.preferences_changed)
+    press(page, "Forget Reverse Fly, one arm")
+    ((after,),) = changed
+    assert (after.variants, after.declined) == ({}, {"row": "slow"})
+
+
+def test_where_no_form_is_remembered_it_says_how_one_would_be(page: PreferencesPage) -> None:
+    page.show_forms({})
+    said = "None yet: press E or H in a session for an easier or harder form."
+    assert said in [text.text() for text in page.findChildren(Text)]

@@ -1,6 +1,6 @@
 """PreferencesPage: mock-up J within what there is to set. Every change applies at once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from trainer.core.exercise import Equipment
 from trainer.core.preferences import FigureChoice, FirstWeekday, Preferences, ThemeChoice, WeightUnit
 from trainer.language import ntr, tr
+from trainer.ui.preferences.body_group import BodyGroup
 from trainer.ui.preferences.settings_group import SettingRow, SettingsGroup
 from trainer.ui.preferences.steps import metres, percent, read_number, read_percent
 from trainer.ui.preferences.text_size import TextSize
@@ -62,6 +63,7 @@ class PreferencesPage(Ground):
         self._figure = Segmented(look, [tr("Top knot"), tr("Short hair")], height=34)
         self._mirror = Switch(look)
         self._tiles = EquipmentTiles(look, equipment)
+        self._body = BodyGroup(look)
         self._folder = Button(look, tr("Open folder"), "second", "folder", height=34, text_size=13)
         self._data_row = SettingRow(look, tr("Stays on this computer"), self._folder)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -88,6 +90,11 @@ class PreferencesPage(Ground):
         self._figure.set_current(_FIGURES.index(value.figure))
         self._mirror.setChecked(value.mirror_view)
         self._tiles.show_owned(value.owned)
+        self._body.sparing.show_avoided(value.avoid)
+
+    def show_forms(self, forms: Mapping[str, str]) -> None:
+        """The forms remembered: exercise id -> the exercise in its form, in words."""
+        self._body.forms.show_forms(forms)
 
     def show_data(self, folder: str, sessions: int) -> None:
         """Where everything is kept, and how many sessions that is."""
@@ -119,6 +126,7 @@ class PreferencesPage(Ground):
         head.addWidget(keys)
         self._page.column.addLayout(head)
         self._left.addWidget(self._you())
+        self._left.addWidget(self._body)
         self._left.addWidget(self._data())
         self._left.addStretch(1)
         self._right.addWidget(self._kit())
@@ -181,7 +189,14 @@ class PreferencesPage(Ground):
         self._figure.index_chosen.connect(lambda index: self._change(figure=_FIGURES[index]))
         self._mirror.clicked.connect(lambda on: self._change(mirror_view=on))
         self._tiles.owned_changed.connect(lambda owned: self._change(owned=owned))
+        self._body.sparing.avoid_changed.connect(lambda avoid: self._change(avoid=avoid))
+        self._body.forms.forget_chosen.connect(self._on_forget_chosen)
         self._folder.clicked.connect(self.folder_chosen)
+
+    def _on_forget_chosen(self, exercise: str) -> None:
+        for_now = {name: form for name, form in self._value.variants.items() if name != exercise}
+        declined = {name: form for name, form in self._value.declined.items() if name != exercise}
+        self._change(variants=for_now, declined=declined)
 
     def _on_unit_chosen(self, index: int) -> None:
         self._change(weight_unit=_UNITS[index])

@@ -19,6 +19,7 @@ class NeedsCard(Card):
     """One row a thing: icon, name, how it is met, and a tag that says so in a word."""
 
     change_chosen = Signal()  # the person wants to say what they own
+    decide_chosen = Signal()  # the person wants to say how moves are done
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, padding=20, gap=14, parent=parent)
@@ -35,19 +36,28 @@ class NeedsCard(Card):
         self.column.addLayout(head)
         self.column.addLayout(self._rows)
         self._rule = Rule(look)
-        self._notes = [Text(look, "", "small", "ink2", lines=3) for _ in range(2)]
+        self._notes = [Text(look, "", "small", "ink2", lines=3) for _ in range(4)]
+        self._decide = Button(look, tr("Decide for yourself"), "link", height=24, text_size=13)
+        self._decide.setAccessibleDescription(tr("How each move is done that can't be done as written"))
+        self._decide.clicked.connect(self.decide_chosen)
+        self.column.addWidget(self._decide, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self._rule)
         for note in self._notes:
             self.column.addWidget(note)
         self.column.addStretch(1)
 
-    def show_needs(self, lines: Sequence[NeedLine], handy: str, instead: str) -> None:
-        """Show these lines, and below them what is good to have and what else would do."""
+    def show_needs(self, lines: Sequence[NeedLine], notes: Sequence[str], *, to_decide: bool = False) -> None:
+        """Show these lines, and below them up to four sentences (empty ones are left out).
+
+        `to_decide`: there are moves the person may decide about.
+        """
         lines = tuple(lines)
-        for note, words in zip(self._notes, (handy, instead), strict=True):
+        shown = [*notes, "", "", "", ""][: len(self._notes)]
+        for note, words in zip(self._notes, shown, strict=True):
             note.set_text(words)
             note.setVisible(bool(words))
-        self._rule.setVisible(bool(handy or instead))
+        self._decide.setVisible(to_decide)
+        self._rule.setVisible(any(notes))
         if lines == self._lines:
             return
         self._lines = lines

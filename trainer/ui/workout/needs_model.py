@@ -1,6 +1,6 @@
 """What a routine needs and how it is met, worded. Pure: the pre-flight's values in, lines out."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from msgspec import Struct
 
@@ -56,6 +56,35 @@ def stand_ins(fitting: Fitting, kit: Kit) -> str:
                 if thing is not None and thing.id not in wanted:
                     others[thing.id] = thing.plural
     return tr("These work too: {things}").format(things=listed(*others.values())) if others else ""
+
+
+def spared_text(fitting: Fitting, kit: Kit) -> str:
+    """Which moves are done otherwise, or not at all, to spare the body; one sentence, empty where none is."""
+    said = []
+    for name, fitted in fitting.exercises.items():
+        if fitted.spared:
+            exercise = kit.exercises[name]
+            variant = next((exercise.variant(form) for form in fitted.chosen.values()), None)
+            form = tr("left out") if not fitted.chosen else variant.name if variant else tr("as written")
+            said.append(move_name(exercise.name, form))
+    return tr("To spare you: {moves}").format(moves="; ".join(said)) if said else ""
+
+
+def within_reach(plan: Timeline, off: Collection[str], kit: Kit) -> str:
+    """What is really used, in the order it is first wanted, one sentence; empty where the hands stay empty."""
+    counts: dict[str, int] = {}
+    for step in plan.steps:
+        if plan.blocks[step.block].name not in off:
+            for gear in step.ladder[step.rung].gear:
+                thing = kit.equipment.get(gear.item)
+                if thing is not None and thing.kind is EquipmentKind.ITEM:
+                    counts[gear.item] = max(counts.get(gear.item, 0), gear.count)
+    things = [_counted(kit.equipment[item], count) for item, count in counts.items()]
+    return tr("Put within reach, in this order: {things}").format(things=listed(*things)) if things else ""
+
+
+def _counted(thing: Equipment, count: int) -> str:
+    return thing.name if count == 1 else tr("{n} {things}").format(n=count, things=thing.plural)
 
 
 def _is_handy(use: EquipmentUse, kit: Kit) -> bool:

@@ -14,6 +14,7 @@ from trainer.language import tr
 from trainer.ui.workout.amounts import capitalised, listed, lowered, minutes_text, moves_text, whole_minutes
 from trainer.ui.workout.needs_model import Kit
 from trainer.ui.workout.refit_words import TimeAnswer, answer_title, change_lines, shortfall
+from trainer.ui.workout.ways_model import Way
 
 #: How hard it is to be: easier, as written, harder.
 LEVELS = (-1, 0, 1)
@@ -37,6 +38,7 @@ class ReadyValues(Struct, frozen=True):
     wanted_minutes: int | None = None  # "I have N minutes"; None: as long as it is written
     changes: tuple[Change, ...] = ()  # what that took
     missing: float = 0.0  # seconds, as in core.refit.Refit
+    ways: tuple[Way, ...] = ()  # what the person may decide about
 
     @property
     def optional(self) -> frozenset[str]:

@@ -14,6 +14,7 @@ from trainer.core.timeline import Timeline, compile_timeline
 from trainer.ui.workout.amounts import whole_minutes
 from trainer.ui.workout.needs_model import Kit
 from trainer.ui.workout.ready_model import ReadyValues, variants_for_level
+from trainer.ui.workout.ways_model import Choice, WayOption, ways
 
 
 class _Today(Struct, frozen=True):
@@ -32,6 +33,7 @@ class ReadyPresenter:
         self._routine: Routine | None = None
         self._level = 0
         self._minutes: int | None = None
+        self._decided: dict[str, str | None] = {}  # exercise id -> the form to do, None: left out
         self._preferences = Preferences()
 
     @property
@@ -42,7 +44,7 @@ class ReadyPresenter:
     def choose(self, routine: Routine) -> None:
         """Turn to another routine, as written."""
         if self._routine is None or routine.id != self._routine.id:
-            self._level, self._minutes = 0, None
+            self._level, self._minutes, self._decided = 0, None, {}
         self._routine = routine
 
     def set_level(self, level: int) -> None:
@@ -55,8 +57,15 @@ class ReadyPresenter:
         if routine is None:
             return
         forms = self._forms(routine)
-        written = self._compiled(routine, forms, self._fitting(routine, forms), self._off(routine))
+        written = self._compiled(routine, forms, self._fitting(routine, forms, self._decided), self._off(routine))
         self._minutes = None if minutes == whole_minutes(written.expected_seconds) else minutes
+
+    def decide(self, exercise: str, option: WayOption) -> None:
+        """Do an exercise the person's own way today."""
+        if option.choice is Choice.SUGGESTED:
+            self._decided.pop(exercise, None)
+        else:
+            self._decided[exercise] = option.form if option.choice is Choice.FORM else None
 
     def set_preferences(self, preferences: Preferences) -> None:
         """Take the person's kit, weight, forms and scale."""
@@ -80,6 +89,7 @@ class ReadyPresenter:
             wanted_minutes=self._minutes,
             changes=today.changes,
             missing=today.missing,
+            ways=ways(self._fitting(routine, today.forms, {}), self._decided, self._kit),
         )
 
     def timeline(self) -> Timeline | None:
@@ -94,7 +104,7 @@ class ReadyPresenter:
     def _today(self, routine: Routine) -> "_Today":
         """The routine for the kit, the level and the time there are."""
         forms, off = self._forms(routine), self._off(routine)
-        fitting = self._fitting(routine, forms)
+        fitting = self._fitting(routine, forms, self._decided)
         if self._minutes is None:
             return _Today(routine, forms, fitting)
         exercises = self._kit.exercises
@@ -106,7 +116,7 @@ class ReadyPresenter:
             without_blocks=off,
         )
         told = changes(routine, fitted.routine, exercises)
-        return _Today(fitted.routine, forms, self._fitting(fitted.routine, forms), told, fitted.missing)
+        return _Today(fitted.routine, forms, self._fitting(fitted.routine, forms, self._decided), told, fitted.missing)
 
     def _off(self, routine: Routine) -> frozenset[str]:
         optional = {block.name for block in routine.blocks if block.optional}
@@ -117,7 +127,7 @@ class ReadyPresenter:
         remembered = self._preferences.variants
         if self._level == 0:
             return remembered
-        plan = self._compiled(routine, remembered, self._fitting(routine, remembered), frozenset())
+        plan = self._compiled(routine, remembered, self._fitting(routine, remembered, self._decided), frozenset())
         return {**remembered, **variants_for_level(plan, self._level)}
 
     def _compiled(self, routine: Routine, forms: Mapping[str, str], fitting: Fitting, off: frozenset[str]) -> Timeline:
@@ -132,5 +142,13 @@ class ReadyPresenter:
             fitting=fitting,
         )
 
-    def _fitting(self, routine: Routine, forms: Mapping[str, str]) -> Fitting:
-        return preflight(routine, self._kit.exercises, self._kit.equipment, self._preferences.owned, variants=forms)
+    def _fitting(self, routine: Routine, forms: Mapping[str, str], decided: Mapping[str, str | None]) -> Fitting:
+        return preflight(
+            routine,
+            self._kit.exercises,
+            self._kit.equipment,
+            self._preferences.owned,
+            variants=forms,
+            avoid=self._preferences.avoid,
+            decided=decided,
+        )

@@ -16,13 +16,14 @@ from trainer.ui.workout.hero import HeroRoom
 from trainer.ui.workout.ledger_model import ledger_words
 from trainer.ui.workout.ledger_sheet import LedgerSheet
 from trainer.ui.workout.needs_card import NeedsCard
-from trainer.ui.workout.needs_model import handy, need_lines, stand_ins
+from trainer.ui.workout.needs_model import handy, need_lines, spared_text, stand_ins, within_reach
 from trainer.ui.workout.ready_header import ReadyHeader
 from trainer.ui.workout.ready_model import ReadyValues, Resumable, facts, first_main_step, preview, time_answer
 from trainer.ui.workout.resume_banner import ResumeBanner
 from trainer.ui.workout.routine_delegate import Thumbnails
 from trainer.ui.workout.routine_panel import RoutinePanel
 from trainer.ui.workout.time_wish import TimeWish
+from trainer.ui.workout.ways_sheet import WaysSheet
 from trainer.ui.workout.week_card import WeekCard
 
 _WIDE, _FULL, _BESIDE = 1700, 1200, 960  # em widths of the window, design.md "Layout and breakpoints"
@@ -37,6 +38,7 @@ class ReadyView(Ground):
     start_chosen = Signal()
     block_switched = Signal(str, bool)  # name of an optional block, on: compile anew
     level_chosen = Signal(int)  # -1 easier, 0 as written, 1 harder: compile anew
+    way_chosen = Signal(str, object)  # exercise id, the ways_model.WayOption: compile anew
     minutes_chosen = Signal(int)  # "I have N minutes": compile anew
     kit_change_chosen = Signal()  # open the tiles of what is owned
     preview_chosen = Signal(str, str)  # exercise id, variant id: for the figure in the hero room
@@ -88,7 +90,13 @@ class ReadyView(Ground):
         optional, kit = values.optional, values.kit
         self._header.show_routine(routine, facts(routine, plan, kit.exercises, kit.equipment))
         fitting = values.fitting
-        self._needs.show_needs(need_lines(fitting, plan, kit), handy(fitting, kit), stand_ins(fitting, kit))
+        notes = (
+            spared_text(fitting, kit),
+            within_reach(plan, values.off, kit),
+            "" if fitting.told else handy(fitting, kit),
+            stand_ins(fitting, kit),
+        )
+        self._needs.show_needs(need_lines(fitting, plan, kit), notes, to_decide=bool(values.ways))
         self._calories.show_ranges(
             calorie_bars(plan, optional, values.off, values.weight_kg, values.weight_unit, routine.claim)
         )
@@ -148,6 +156,7 @@ class ReadyView(Ground):
         self._start.clicked.connect(self.start_chosen)
         self._time.minutes_chosen.connect(self.minutes_chosen)
         self._needs.change_chosen.connect(self.kit_change_chosen)
+        self._needs.decide_chosen.connect(self._on_decide_chosen)
         self._calories.why_chosen.connect(self._on_why_chosen)
         self._panel.level_chosen.connect(self.level_chosen)
         self._panel.list.block_switched.connect(self.block_switched)
@@ -167,6 +176,12 @@ class ReadyView(Ground):
         self._previewed = step
         if self._values is not None:
             self._preview(self._values.plan)
+
+    def _on_decide_chosen(self) -> None:
+        if self._values is not None:
+            sheet = WaysSheet(self._look, self._values.ways, self)
+            sheet.way_chosen.connect(self.way_chosen)
+            sheet.open()
 
     def _on_why_chosen(self) -> None:
         values = self._values

@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from trainer.core.exercise import Exercise
+from trainer.core.level_memory import Proposal
 from trainer.core.preferences import WeightUnit
 from trainer.core.progress import ledger_of
 from trainer.core.workout import Workout
@@ -21,6 +23,7 @@ from trainer.ui.workout.done_card import DoneCard
 from trainer.ui.workout.done_disc import DoneDisc
 from trainer.ui.workout.ledger_model import block_rows, conclusion, ledger_words
 from trainer.ui.workout.ledger_sheet import LedgerSheet
+from trainer.ui.workout.next_time_card import NextTimeCard
 from trainer.ui.workout.stat_card import StatCard
 from trainer.ui.workout.summary_model import done_blocks, heading, stats, step_names, when
 from trainer.ui.workout.week_card import WeekCard
@@ -36,6 +39,7 @@ class SummaryView(Ground):
     effort_chosen = Signal(int)  # CR-10
     note_changed = Signal(str)
     step_corrected = Signal(int, bool)  # index into Workout.steps, done
+    proposal_answered = Signal(object, bool)  # the Proposal, whether it is taken
     again_chosen = Signal()
     done_chosen = Signal()
 
@@ -55,7 +59,7 @@ class SummaryView(Ground):
         self._effort = EffortPicker(look)
         self._note = _NoteEdit()
         self._done_card, self._account = DoneCard(look), AccountCard(look)
-        self._week = WeekCard(look, with_bar=True)
+        self._week, self._next_time = WeekCard(look, with_bar=True), NextTimeCard(look)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lower = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._again = Button(look, tr("Again"), "second", "restart", height=44)
@@ -96,6 +100,10 @@ class SummaryView(Ground):
     def set_week_chart(self, chart: QWidget) -> None:
         """Put the chart of the last weeks into its room."""
         self._week.set_chart(chart)
+
+    def show_proposal(self, proposal: Proposal | None, exercise: Exercise | None) -> None:
+        """Propose a harder form of an exercise for next time, or nothing."""
+        self._next_time.show_proposal(proposal, exercise)
 
     def show_saving(self, words: str) -> None:
         """Say why it is not in the log yet; empty: it is."""
@@ -156,7 +164,12 @@ class SummaryView(Ground):
         left.addLayout(self._lower, 1)
         self._left = left
         self._columns.addLayout(left, 8)
-        self._columns.addWidget(self._week, 4, Qt.AlignmentFlag.AlignTop)
+        right = QVBoxLayout()
+        right.addWidget(self._week)
+        right.addWidget(self._next_time)
+        right.addStretch(1)
+        self._right = right
+        self._columns.addLayout(right, 4)
         page.addLayout(self._columns, 1)
         self._bar = BottomBar(look, gap=10)
         self._saved_mark = IconMark(look, "check", 18, "done_ink", 2.4)
@@ -189,6 +202,7 @@ class SummaryView(Ground):
         self._note.editingFinished.connect(self.flush_note)
         self._done_card.step_corrected.connect(self.step_corrected)
         self._account.ledger_chosen.connect(self._on_ledger_chosen)
+        self._next_time.answered.connect(self.proposal_answered)
         self._again.clicked.connect(self._on_again_clicked)
         self._done.clicked.connect(self._on_done_clicked)
 
@@ -224,7 +238,7 @@ class SummaryView(Ground):
 
     def _on_look_changed(self) -> None:
         look = self._look
-        for layout in (self._columns, self._lower):
+        for layout in (self._columns, self._lower, self._right):
             layout.setSpacing(look.sp(16))
         self._left.setSpacing(look.sp(12))
         self._note.setFont(look.font("body"))
