@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
+from trainer.motion.vantage import second_turn
 from trainer.ui.figure.backdrop import paint_backdrop
 from trainer.ui.figure.film import image_of, packed
 from trainer.ui.figure.palette import DARK, LIGHT, FigurePalette
@@ -18,13 +19,13 @@ from trainer.ui.figure.take import Renderer, Take
 FRAMES: Final = 6
 SIZE: Final = 240  # pixels of a frame's side
 OVERVIEW: Final = 30  # moves on an overview page
-ASIDE: Final = 75.0  # degrees from the authored view to the other one
+_RAISED: Final = 14.0  # degrees up: the second view
 _GROUNDS: Final = ((LIGHT, "#F5F3EE", "#4A5365"), (DARK, "#12161C", "#BAC3D1"))
 _MARGIN: Final = 44  # pixels beside a plain row, for its number
 
 
 def sheet(renderer: Renderer, subject: Subject, name: str) -> QImage:
-    """Four rows: the authored view and one from aside, in light, then in dark; the seconds stand in each frame."""
+    """Four rows: the authored view and the other that the program offers, light, then dark; in each its second."""
     image = QImage(SIZE * FRAMES, SIZE * 2 * len(_GROUNDS), QImage.Format.Format_RGB32)
     painter = QPainter(image)
     try:
@@ -93,7 +94,7 @@ def overview_page(renderer: Renderer, subjects: Sequence[tuple[str, Subject]]) -
 
 def _views(subject: Subject) -> tuple[tuple[float, float], tuple[float, float]]:
     yaw, up = subject.cycle.move.view
-    return (yaw, up), (yaw + ASIDE, 14.0)
+    return (yaw, up), (yaw + second_turn(subject.cycle), _RAISED)
 
 
 def _paint(
