@@ -13,6 +13,8 @@ def test_a_prop_stands_where_its_sentence_says() -> None:
     assert chair.height == 0.45
     assert read_prop("step height 15").height == 0.15
     assert not read_prop("wall").placed
+    cushion = read_prop("cushion x 12 z 8 height 18 radius 16")
+    assert (cushion.place, cushion.height, cushion.radius) == ((0.12, 0.0, 0.08), 0.18, 0.16)
 
 
 def test_a_prop_of_one_side_names_it() -> None:

@@ -23,13 +23,15 @@ class PropKind(StrEnum):
     CHAIR = "chair"
     STEP = "step"
     DOOR_FRAME = "door-frame"
+    CUSHION = "cushion"  # a firm one, to sit or lie on; its place is the middle of its underside
 
 
 class Prop(Struct, frozen=True):
     """A prop in its place: metres in the world (x forward of the figure's start, y to its left), degrees of turn.
 
     At turn 0 a wall and a door frame face +x, toward a figure with its back to them, and a chair's sitter looks
-    along +x. `height` is that of what is stepped or sat on, `radius` a ball's.
+    along +x. `height` is that of what is stepped or sat on, a cushion's its thickness, `radius` a ball's and half a
+    cushion's width.
     """
 
     kind: PropKind
@@ -49,9 +51,15 @@ class Prop(Struct, frozen=True):
         return self.x, self.y, self.z
 
 
-# Metres, of a dining chair, a bottom stair and a 55 cm physio ball sat on by nobody (our choice).
-_HEIGHTS: Final = {PropKind.CHAIR: 0.45, PropKind.STEP: 0.20, PropKind.DOOR_FRAME: 2.05, PropKind.WALL: 1.05}
-_RADII: Final = {PropKind.PHYSIO_BALL: 0.30}
+# Metres, of a dining chair, a bottom stair, a sofa's cushion and a 55 cm physio ball sat on by nobody (our choice).
+_HEIGHTS: Final = {
+    PropKind.CHAIR: 0.45,
+    PropKind.STEP: 0.20,
+    PropKind.DOOR_FRAME: 2.05,
+    PropKind.WALL: 1.05,
+    PropKind.CUSHION: 0.15,
+}
+_RADII: Final = {PropKind.PHYSIO_BALL: 0.30, PropKind.CUSHION: 0.20}
 _PLACES: Final = ("x", "y", "z", "turn", "height", "radius")
 _SIDES: Final = {"left": "l", "right": "r"}
 WORDS: Final = (*_PLACES, *_SIDES, "feet")

@@ -25,6 +25,7 @@ _ALLOWED: Final[Mapping[PropKind, Mapping[str, float]]] = {
     PropKind.CHAIR: {"belly": 0.030, "thigh": 0.030, "hand": 0.012, "foot": 0.008, "toes": 0.008},
     PropKind.STEP: {"hand": 0.012, "foot": 0.008, "toes": 0.008},
     PropKind.WALL: {"belly": 0.015, "chest": 0.015, "hand": 0.012, "foot": 0.008, "toes": 0.008},
+    PropKind.CUSHION: {"belly": 0.060, "thigh": 0.060, "shank": 0.060, "foot": 0.060, "toes": 0.060},
     PropKind.DOOR_FRAME: {"hand": 0.012, "forearm": 0.012, "upper_arm": 0.012},
 }
 _FEET: Final = ("foot", "toes")  # a band and a strap may run round them

@@ -36,6 +36,7 @@ RAILS: Final = ((0.30, 0.40), (0.15, 0.19))  # of the backrest: from and to, abo
 RAIL: Final = 0.009  # half its thickness
 
 STEP: Final = (0.18, 0.36)  # half its depth and its width
+CUSHION_FULL: Final = 0.75  # of a cushion's width: beyond, toward its seam, it is thin
 
 DOOR_HALF: Final = 0.44  # half the opening of a door frame
 DOOR_POST: Final = (0.05, 0.10)  # half the depth of a post, its width
@@ -99,7 +100,7 @@ def solids_of(prop: Prop, pose: Pose, held_radius: float) -> list[Solid]:
         case PropKind.PHYSIO_BALL:
             centre = pose.ball.centre if pose.ball else (prop.x, prop.y, prop.z + prop.radius)
             return [Rod(centre, centre, prop.radius)]
-        case PropKind.WALL | PropKind.CHAIR | PropKind.STEP | PropKind.DOOR_FRAME:
+        case PropKind.WALL | PropKind.CHAIR | PropKind.STEP | PropKind.DOOR_FRAME | PropKind.CUSHION:
             return _standing(prop)
         case PropKind.MAT:
             return []
@@ -125,6 +126,9 @@ def _standing(prop: Prop) -> list[Solid]:
         return [Face(prop.place, normal)] if prop.placed else []
     if prop.kind is PropKind.STEP:
         return [_box(prop, (-STEP[0], -STEP[1], 0.0), (STEP[0], STEP[1], prop.height))]
+    if prop.kind is PropKind.CUSHION:
+        half = CUSHION_FULL * prop.radius
+        return [_box(prop, (-half, -half, 0.0), (half, half, prop.height))]
     return _chair(prop) if prop.kind is PropKind.CHAIR else _door_frame(prop)
 
 

@@ -51,6 +51,7 @@ ALL = [
     ("chair x -60", "stand", CURL),
     ("step x 45", "placed", STEP),
     ("door-frame x 10", "stand", CURL),
+    ("cushion x -50 turn 30", "stand", CURL),
     ("wall x 60 turn 180", "stand", CURL),
 ]
 
@@ -253,6 +254,15 @@ def test_a_chair_faces_where_it_is_turned(turn: int, toward: tuple[float, float]
 def test_a_step_is_as_high_as_it_is_said() -> None:
     model = model_of("step x 45 height 12", "placed", ("left foot x 32 z 12; root z 82 x 10",) * 2)
     assert places_of(model, Material.STEP_TOP)[:, 2].max() == pytest.approx(0.12, abs=1e-6)
+
+
+def test_a_cushion_is_plump_in_its_middle_and_thin_at_its_seam() -> None:
+    places = places_of(model_of("cushion x -60 y 10 z 8 height 16 radius 18"), Material.CUSHION)
+    assert places[:, 2].min() == pytest.approx(0.08, abs=1e-4)
+    assert places[:, 2].max() == pytest.approx(0.24, abs=1e-4)
+    out = np.abs(places[:, :2] - (-0.6, 0.1)).max(1)
+    assert out.max() == pytest.approx(0.18, abs=1e-4)
+    assert np.abs(places[out > 0.175][:, 2] - 0.16).max() < 0.03
 
 
 def test_what_stands_in_front_hides_what_is_behind() -> None:

@@ -37,6 +37,7 @@ class Material(IntEnum):
     STEP = 18
     STEP_TOP = 19
     DOOR = 20
+    CUSHION = 21
 
 
 class Station(Struct, frozen=True):

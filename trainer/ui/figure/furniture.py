@@ -1,4 +1,4 @@
-"""What stands on the floor in its place: chair, step, door frame."""
+"""What stands or lies in its place: chair, step, door frame, cushion."""
 
 from typing import Final
 
@@ -20,7 +20,7 @@ from trainer.motion.prop_solids import (
 )
 from trainer.ui.figure.anatomy import Material
 from trainer.ui.figure.mesh import WORLD, MeshBuilder, Point
-from trainer.ui.figure.shapes import box, rod, stood
+from trainer.ui.figure.shapes import box, pillow, rod, stood
 
 _POST: Final = (0.014, 0.012)  # radii of a post of the backrest, at the seat and at its top
 _SUNK: Final = 0.006  # of that post in the seat
@@ -63,6 +63,12 @@ def add_door_frame(builder: MeshBuilder, prop: Prop) -> None:
     end = DOOR_HALF + width + 0.02
     lintel = box((-depth - 0.01, -end, prop.height), (depth + 0.01, end, prop.height + LINTEL), 0.008)
     _put(builder, prop, lintel, Material.DOOR)
+
+
+def add_cushion(builder: MeshBuilder, prop: Prop) -> None:
+    """A square one, plump; whoever rests on it sinks in."""
+    half = prop.radius
+    _put(builder, prop, pillow((-half, -half, 0.0), (half, half, prop.height)), Material.CUSHION)
 
 
 def _put(builder: MeshBuilder, prop: Prop, rings: list[list[Point]], material: Material) -> None:

@@ -49,6 +49,7 @@ _LIGHT: Final[dict[Material, Tones]] = {
     Material.STEP: ("#5F6B80", "#929FB5", "#C9D2E0"),
     Material.STEP_TOP: ("#333D4E", "#566274", "#8894A6"),
     Material.DOOR: ("#8F8A7E", "#C2BBAD", "#E9E4D8"),
+    Material.CUSHION: ("#8C7A45", "#C2AD6E", "#EADBA9"),
 }
 _DARK: Final[dict[Material, Tones]] = {
     **_LIGHT,

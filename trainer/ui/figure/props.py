@@ -10,7 +10,7 @@ from trainer.motion.posture import Posture, RootSupport
 from trainer.motion.prop import Prop, PropKind
 from trainer.motion.skeleton import SIDES
 from trainer.ui.figure.anatomy import HANDLE, Material
-from trainer.ui.figure.furniture import add_chair, add_door_frame, add_step
+from trainer.ui.figure.furniture import add_chair, add_cushion, add_door_frame, add_step
 from trainer.ui.figure.mesh import HELD, MeshBuilder, Point
 from trainer.ui.figure.roll_ball import RollBall
 from trainer.ui.figure.shapes import Rings, turned
@@ -23,7 +23,12 @@ _STRUNG: Final[dict[PropKind, type[Band] | type[Rope] | type[Towel]]] = {
     PropKind.ROPE: Rope,
     PropKind.TOWEL: Towel,
 }
-_STANDING: Final = {PropKind.CHAIR: add_chair, PropKind.STEP: add_step, PropKind.DOOR_FRAME: add_door_frame}
+_STANDING: Final = {
+    PropKind.CHAIR: add_chair,
+    PropKind.STEP: add_step,
+    PropKind.DOOR_FRAME: add_door_frame,
+    PropKind.CUSHION: add_cushion,
+}
 _CARRIED: Final = frozenset({RootSupport.BALL, RootSupport.BACK_ON_BALL, RootSupport.SEAT})
 _GRIP: Final = (0.06, 0.0135)  # metres: half the handle of a dumbbell, its radius
 _BELL: Final = (

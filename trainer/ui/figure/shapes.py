@@ -58,6 +58,23 @@ def box(low: Point, high: Point, bevel: float, levels: int = 2) -> Rings:
     ]
 
 
+def pillow(low: Point, high: Point, columns: int = 48, rows: int = 15) -> Rings:
+    """Rings of a stuffed square cushion between two corners: thick in its middle, thin along its seam."""
+    middle = (0.5 * (low[0] + high[0]), 0.5 * (low[1] + high[1]), 0.5 * (low[2] + high[2]))
+    half = (0.5 * (high[0] - low[0]), 0.5 * (high[1] - low[1]), 0.5 * (high[2] - low[2]))
+    rings: Rings = []
+    for tilt in np.linspace(-radians(89.9), radians(89.9), rows):
+        inward, up = cos(tilt) ** 0.8, float(np.sign(tilt)) * abs(sin(tilt)) ** 1.15
+        square = 0.30 + 0.65 * (1.0 - inward)  # the outline is square at the seam and round toward the middle
+        ring: list[Point] = []
+        for turn in np.linspace(0.0, 2.0 * np.pi, columns, endpoint=False):
+            c, s = float(np.cos(turn)), float(np.sin(turn))
+            x, y = float(np.sign(c)) * abs(c) ** square, float(np.sign(s)) * abs(s) ** square
+            ring.append((middle[0] + half[0] * x * inward, middle[1] + half[1] * y * inward, middle[2] + half[2] * up))
+        rings.append(ring)
+    return rings
+
+
 def rod(bottom: Point, top: Point, radii: tuple[float, float], columns: int = 10) -> Rings:
     """Rings of a round, nearly upright rod, thinner at one end if the radii say so."""
     rings: Rings = []
