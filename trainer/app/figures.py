@@ -1,6 +1,7 @@
 """Figures: which move the coach shows for an exercise, and the thread its pictures are rendered on."""
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSize, Signal
@@ -48,7 +49,8 @@ class Figures(QObject):
 
     def warm_up(self) -> None:
         """Begin the renderer, so that the first picture need not wait for it."""
-        self._jobs.run(self._studio.warm_up, failed=lambda error: self.trouble_met.emit(str(error)))
+        warm_up = partial(self._studio.warm_up, self._look.figure)
+        self._jobs.run(warm_up, failed=lambda error: self.trouble_met.emit(str(error)))
 
     @property
     def portraits(self) -> Portraits:

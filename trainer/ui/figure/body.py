@@ -7,6 +7,7 @@ import numpy as np
 from trainer.core.preferences import FigureChoice
 from trainer.motion.channels import all_channels
 from trainer.motion.move import Move
+from trainer.motion.pose import Pose
 from trainer.motion.posture import Posture, RootSupport
 from trainer.motion.prop import Prop, PropKind
 from trainer.motion.skeleton import SIDES
@@ -34,28 +35,40 @@ def body_mesh(move: Move, figure: FigureChoice = FigureChoice.TOP_KNOT) -> Mesh:
     return _mesh(figure, move.props, held, carries(move.posture))
 
 
-def bare_body() -> Mesh:
+def bare_body(figure: FigureChoice = FigureChoice.TOP_KNOT) -> Mesh:
     """The mesh of every move without props."""
-    return _mesh(FigureChoice.TOP_KNOT, (), 0.0, False)
+    return _mesh(figure, (), 0.0, False)
 
 
 @lru_cache(maxsize=6)
 def _mesh(figure: FigureChoice, props: tuple[Prop, ...], held_radius: float, carrying: bool) -> Mesh:
-    builder = _without_props(figure, frozenset(closed_hands(props))).copy()
+    builder = MeshBuilder(_with_hands(figure, frozenset(closed_hands(props))))
     add_props(builder, props, held_radius, carrying)
-    return builder.build(solve(_REST.neutral, _REST))
+    return builder.build(_rest())
 
 
-@lru_cache(maxsize=8)  # two figures, either hand open or closed
-def _without_props(figure: FigureChoice, closed: frozenset[str]) -> MeshBuilder:
-    """What takes most of the time and is the same whatever is held: to be copied, not added to."""
+@lru_cache(maxsize=4)
+def _with_hands(figure: FigureChoice, closed: frozenset[str]) -> Mesh:
+    builder = MeshBuilder(_handless(figure))
+    for side in SIDES:
+        _add_fingers(builder, f"hand.{side}", closed=side in closed)
+    return builder.build(_rest())
+
+
+@lru_cache(maxsize=2)
+def _handless(figure: FigureChoice) -> Mesh:
+    """What takes most of the time and is the same whatever the hands do and hold."""
     builder, build = MeshBuilder(), BUILDS[figure]
     for tube in build.tubes:
         builder.add_tube(tube)
     _add_head(builder, build)
-    for side in SIDES:
-        _add_fingers(builder, f"hand.{side}", closed=side in closed)
-    return builder
+    return builder.build(_rest())
+
+
+@lru_cache(maxsize=1)
+def _rest() -> Pose:
+    """In which surfaces are measured."""
+    return solve(_REST.neutral, _REST)
 
 
 def _add_head(builder: MeshBuilder, build: Build) -> None:

@@ -34,9 +34,9 @@ class Darkroom:
         self._models: OrderedDict[tuple[bytes, FigureChoice], Model] = OrderedDict()
         self._scenes: OrderedDict[Take, Scene] = OrderedDict()
 
-    def warm_up(self) -> None:
+    def warm_up(self, figure: FigureChoice = FigureChoice.TOP_KNOT) -> None:
         """Build what most moves need."""
-        bare_body()
+        bare_body(figure)
 
     def stage(self, take: Take) -> Stage:
         scene = self._scene(take)

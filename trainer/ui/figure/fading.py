@@ -7,6 +7,7 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
+from trainer.motion.pose import Pose
 from trainer.ui.figure.anatomy import Material
 from trainer.ui.figure.mesh import Floats, Mesh
 
@@ -17,17 +18,20 @@ _ZONE: Final = (-0.25, 0.05)  # metres about the subject's highest point over wh
 class Fading(Struct, frozen=True):
     """Which vertices are seen at all, and how well."""
 
-    shown: "NDArray[np.intp] | slice[None, None, None]"
     opacity: Floats | None  # (v,) 0 .. 1; None: nothing fades
 
     @classmethod
-    def of(cls, mesh: Mesh, places: Sequence[Floats]) -> "Fading":
-        """Of a mesh that gets to `places`, (v, 3) each."""
+    def of(cls, mesh: Mesh, pose: Pose, places: Sequence[Floats], every: int) -> "Fading":
+        """Of a mesh in a pose. `places`: where one of `every` so many vertices ever gets to, (n, 3) each."""
         fades = mesh.made_of(_FADES)
         if not fades.any():
-            return cls(slice(None, None, None), None)
-        highest = max(float(each[~fades, 2].max()) for each in places)
+            return cls(None)
+        others = ~fades[::every]
+        highest = max(float(each[others, 2].max()) for each in places)
         low, high = (highest + offset for offset in _ZONE)
-        share = (high - places[0][:, 2]) / np.float32(high - low)
-        opacity = np.where(fades, np.clip(share, 0.0, 1.0), 1.0).astype(np.float32)
-        return cls(np.flatnonzero(opacity > 0.0), opacity)
+        share = (high - mesh.posed(pose)[:, 2]) / np.float32(high - low)
+        return cls(np.where(fades, np.clip(share, 0.0, 1.0), 1.0).astype(np.float32))
+
+    def shown(self, every: int = 1) -> "NDArray[np.bool_] | slice[None, None, None]":
+        """Which of the vertices are seen; of `every` so many the first."""
+        return slice(None, None, None) if self.opacity is None else self.opacity[::every] > 0.0

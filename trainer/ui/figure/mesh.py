@@ -9,11 +9,12 @@ import numpy as np
 from msgspec import Struct, structs
 from numpy.typing import NDArray
 
-from trainer.motion.geometry import IDENTITY, ORIGIN
+from trainer.motion.geometry import IDENTITY, ORIGIN, Vector, across, cross, unit
 from trainer.motion.pose import Held, Pose
 from trainer.motion.skeleton import FRAMES, SIDES, SIGN
 from trainer.ui.figure.anatomy import Material, Station, Tube
 from trainer.ui.figure.supple import Supple
+from trainer.ui.figure.surface import Grid, Surface
 
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int32]
@@ -27,16 +28,6 @@ _NOTHING_HELD: Final = Held(ORIGIN, IDENTITY)
 _JOINT_RINGS: Final = 6  # across a joint: a bent knee is round
 _CAP_ANGLES: Final = (24.0, 48.0, 70.0, 89.7)  # degrees of the rings that close an end
 _RING_AXES: Final = {0: (2, 1, 0), 1: (0, 2, 1), 2: (0, 1, 2)}  # front, side, normal, by the axis of a tube
-
-
-class _Grid(Struct, frozen=True):
-    """Vertices in rows and columns, closed around the columns."""
-
-    tube: bool
-    start: int  # among the tube vertices, or among the rigid ones
-    rows: int
-    columns: int
-    materials: list[Material]  # of each strip between two rows
 
 
 class Patch(Struct, frozen=True):
@@ -73,8 +64,8 @@ class Mesh(Struct, frozen=True):
     patches: tuple[Patch, ...]
     supple: tuple[Supple, ...] = ()
 
-    def posed(self, pose: Pose) -> Floats:
-        """World places of all vertices, (v, 3) metres."""
+    def posed(self, pose: Pose, every: int = 1) -> Floats:
+        """World places of the vertices, (v, 3) metres; of `every` so many only the first."""
         held = pose.held or _NOTHING_HELD
         axes = np.array([*(pose.axes[name] for name in FRAMES), held.axes, IDENTITY], np.float32)
         axes = axes.transpose(0, 2, 1)  # columns: the axes
@@ -82,12 +73,19 @@ class Mesh(Struct, frozen=True):
         of_station = axes[self.station_frame]
         centres = np.einsum("kij,kj->ki", of_station, self.station_centre) + origins[self.station_frame]
         blended = np.tensordot(self.ring_axes, of_station, 1)
-        every = np.arange(len(blended))
-        front, side, normal = (_unit(blended[every, :, self.axis[:, i]]) for i in range(3))
+        rings = np.arange(len(blended))
+        front, side, normal = (_unit(blended[rings, :, self.axis[:, i]]) for i in range(3))
         ring_centres = self.ring_centre @ centres + normal * self.bulge[:, None]
-        tubes = ring_centres[self.ring] + front[self.ring] * self.profile[:, :1] + side[self.ring] * self.profile[:, 1:]
-        rigid = np.einsum("mij,mj->mi", axes[self.rigid_frame], self.rigid) + origins[self.rigid_frame]
-        posed: Floats = np.concatenate([tubes, rigid, *(part.placed(pose) for part in self.supple)]).astype(np.float32)
+        ring, profile = self.ring[::every], self.profile[::every]
+        tubes = ring_centres[ring] + front[ring] * profile[:, :1] + side[ring] * profile[:, 1:]
+        start = -len(self.ring) % every  # so that it is always the same vertices, whatever they belong to
+        frame = self.rigid_frame[start::every]
+        rigid = np.einsum("mij,mj->mi", axes[frame], self.rigid[start::every]) + origins[frame]
+        parts = [tubes, rigid]
+        if self.supple:
+            start = -(len(self.ring) + len(self.rigid)) % every
+            parts.append(np.concatenate([part.placed(pose) for part in self.supple])[start::every])
+        posed: Floats = np.concatenate(parts).astype(np.float32)
         return posed
 
     def made_of(self, materials: Sequence[Material]) -> NDArray[np.bool_]:
@@ -106,9 +104,11 @@ class Mesh(Struct, frozen=True):
 
 
 class MeshBuilder:
-    """Collects tubes and rigid grids into a Mesh."""
+    """Collects tubes and rigid grids into a Mesh, or what is held into a copy of the mesh of who holds it."""
 
-    def __init__(self) -> None:
+    def __init__(self, holder: Mesh | None = None) -> None:
+        """`holder`: a mesh without supple parts, to which rigid and supple ones are added."""
+        self._holder = holder
         self._stations: list[Station] = []
         self._centre_rows: list[dict[int, float]] = []
         self._axes_rows: list[dict[int, float]] = []
@@ -118,16 +118,9 @@ class MeshBuilder:
         self._profile: list[tuple[float, float]] = []
         self._rigid_frame: list[int] = []
         self._rigid: list[Point] = []
-        self._grids: list[_Grid] = []
+        self._grids: list[Grid] = []
         self._patches: list[Patch] = []
         self._supple: list[Supple] = []
-
-    def copy(self) -> "MeshBuilder":
-        """Another builder with all that has been added so far."""
-        other = MeshBuilder()
-        for name, added in vars(self).items():
-            setattr(other, name, list(added))
-        return other
 
     def add_tube(self, tube: Tube) -> None:
         """Add a tube, on both sides if it is paired."""
@@ -137,7 +130,7 @@ class MeshBuilder:
     def add_rigid(self, frame: str, rings: Sequence[Sequence[Point]], material: Material) -> None:
         """Add a closed surface on one frame: rings of equally many points. On the right side it is mirrored."""
         mirrored = frame.endswith(".r")
-        self._grids.append(_Grid(False, len(self._rigid), len(rings), len(rings[0]), [material] * (len(rings) - 1)))
+        self._grids.append(Grid(False, len(self._rigid), len(rings), len(rings[0]), [material] * (len(rings) - 1)))
         for ring in rings:
             self._rigid += [(x, -y if mirrored else y, z) for x, y, z in ring]
         self._rigid_frame += [_FRAME[frame]] * (len(rings) * len(rings[0]))
@@ -150,9 +143,22 @@ class MeshBuilder:
         """The mesh of everything added; in the pose `rest` its surfaces are measured and turned right side out."""
         start = len(self._rigid)
         for part in self._supple:
-            self._grids.append(_Grid(False, start, part.rows, part.columns, list(part.materials)))
+            self._grids.append(Grid(False, start, part.rows, part.columns, list(part.materials)))
             start += part.rows * part.columns
-        draft = Mesh(
+        draft = self._bound() if self._holder is None else self._added_to(self._holder)
+        before = len(self._ring) if self._holder is None else len(self._holder.area)
+        surface = Surface.of(self._grids, before, draft.posed(rest), len(draft.area))
+        return structs.replace(
+            draft,
+            triangles=np.concatenate([draft.triangles, surface.triangles]),
+            neighbours=np.concatenate([draft.neighbours, surface.neighbours]),
+            material=np.concatenate([draft.material, surface.material]),
+            area=np.concatenate([draft.area, surface.area]),
+        )
+
+    def _bound(self) -> Mesh:
+        """What has been added, without a surface yet."""
+        return Mesh(
             ring_centre=_matrix(self._centre_rows, len(self._stations)),
             ring_axes=_matrix(self._axes_rows, len(self._stations)),
             station_frame=np.array([_FRAME[s.frame] for s in self._stations], np.int32),
@@ -170,13 +176,17 @@ class MeshBuilder:
             patches=tuple(self._patches),
             supple=tuple(self._supple),
         )
-        surface = Surface.of(self._grids, len(self._ring), draft.posed(rest))
+
+    def _added_to(self, holder: Mesh) -> Mesh:
+        """The holder with its own surface, and what has been added without one yet."""
+        if self._ring or holder.supple:
+            raise ValueError("tubes come first in a mesh, supple parts last")
+        rigid = np.array(self._rigid, np.float32).reshape(-1, 3)
         return structs.replace(
-            draft,
-            triangles=surface.triangles,
-            neighbours=surface.neighbours,
-            material=surface.material,
-            area=surface.area,
+            holder,
+            rigid_frame=np.concatenate([holder.rigid_frame, np.array(self._rigid_frame, np.int32)]),
+            rigid=np.concatenate([holder.rigid, rigid]),
+            supple=tuple(self._supple),
         )
 
     def _add_tube(self, tube: Tube, side: str) -> None:
@@ -202,7 +212,7 @@ class MeshBuilder:
             self._bulge.append(onward * bulge * min(stations[round(place)].front, stations[round(place)].side))
             self._ring += [len(self._bulge) - 1] * tube.segments
             self._profile += [((front if c >= 0 else back) * c, sign * width * s) for _, c, s in outline]
-        self._grids.append(_Grid(True, start, len(rings), tube.segments, _bands(tube, [ring[0] for ring in rings])))
+        self._grids.append(Grid(True, start, len(rings), tube.segments, _bands(tube, [ring[0] for ring in rings])))
         self._patches.append(
             Patch(
                 name=f"{tube.name}.{side}" if side else tube.name,
@@ -212,35 +222,6 @@ class MeshBuilder:
                 around=np.tile(np.array([angle for angle, _, _ in outline], np.float32), len(rings)),
             )
         )
-
-
-class Surface(Struct, frozen=True):
-    """The triangles of a set of grids, right side out; see Mesh for the fields."""
-
-    triangles: Integers
-    neighbours: Integers
-    material: NDArray[np.uint8]
-    area: Floats
-
-    @classmethod
-    def of(cls, grids: Sequence[_Grid], tube_vertices: int, places: Floats) -> "Surface":
-        """The surface of grids whose vertices lie at `places`; those of rigid grids follow the tubes'."""
-        triangles, materials = [], []
-        neighbours = np.zeros((len(places), 4), np.int32)
-        for grid in grids:
-            start = grid.start if grid.tube else grid.start + tube_vertices
-            index = np.arange(start, start + grid.rows * grid.columns, dtype=np.int32).reshape(grid.rows, grid.columns)
-            faces = _grid_faces(index)
-            turn = 1
-            if _volume(places, faces) < 0.0:
-                faces, turn = faces[:, ::-1], -1
-            triangles.append(np.ascontiguousarray(faces))
-            materials.append(np.tile(np.repeat(np.array(grid.materials, np.uint8), grid.columns), 2))
-            onward, backward = np.vstack([index[1:], index[-1:]]), np.vstack([index[:1], index[:-1]])
-            around = (np.roll(index, -turn, 1), np.roll(index, turn, 1))
-            neighbours[index.ravel()] = np.stack([*around, onward, backward], axis=2).reshape(-1, 4)
-        every = np.concatenate(triangles)
-        return cls(every, neighbours, np.concatenate(materials), _areas(places, every))
 
 
 def ellipsoid(centre: Point, radii: Point, rows: int = 10, columns: int = 14) -> list[list[Point]]:
@@ -267,32 +248,31 @@ def hose(path: Sequence[Point], radius: Callable[[float], float], columns: int =
     steps = np.linalg.norm(np.diff(points, axis=0), axis=1)
     places = np.concatenate([[0.0], np.cumsum(steps)])
     fine = np.linspace(0.0, places[-1], max(6, 2 * len(path)))
-    centres = np.stack([np.interp(fine, places, points[:, i]) for i in range(3)], 1)
-    tangents = np.gradient(centres, axis=0)
-    tangents /= np.linalg.norm(tangents, axis=1, keepdims=True)
-    across = np.cross(tangents[0], (0.31, 0.87, 0.12))
-    rings: list[list[Point]] = []
-
-    def add(centre: NDArray[np.float64], tangent: NDArray[np.float64], size: float) -> None:
-        nonlocal across
-        across = across - tangent * (across @ tangent)
-        across = across / np.linalg.norm(across)
-        other = np.cross(tangent, across)
-        ring = [
-            centre + size * (np.cos(turn) * across + np.sin(turn) * other)
-            for turn in np.linspace(0.0, 2.0 * np.pi, columns, endpoint=False)
-        ]
-        rings.append([(float(p[0]), float(p[1]), float(p[2])) for p in ring])
-
-    for angle in (80.0, 45.0):
-        c, s = np.cos(np.radians(angle)), np.sin(np.radians(angle))
-        add(centres[0] - tangents[0] * radius(0.0) * s, tangents[0], radius(0.0) * c)
-    for place, centre, tangent in zip(fine / places[-1], centres, tangents, strict=True):
-        add(centre, tangent, radius(float(place)))
+    middles = np.stack([np.interp(fine, places, points[:, i]) for i in range(3)], 1)
+    ways = np.gradient(middles, axis=0)
+    ways /= np.linalg.norm(ways, axis=1, keepdims=True)
+    # Each end is closed by two rings, farther out and smaller.
+    at, out, shrink = list(range(len(fine))), [0.0] * len(fine), [1.0] * len(fine)
     for angle in (45.0, 80.0):
-        c, s = np.cos(np.radians(angle)), np.sin(np.radians(angle))
-        add(centres[-1] + tangents[-1] * radius(1.0) * s, tangents[-1], radius(1.0) * c)
-    return rings
+        c, s = cos(radians(angle)), sin(radians(angle))
+        at, out, shrink = [0, *at, len(fine) - 1], [-s, *out, s], [c, *shrink, c]
+    size = np.array([radius(float(share)) for share in fine / places[-1]])[at]
+    aside = np.array(_carried_along([(x, y, z) for x, y, z in ways.tolist()]))[at]
+    other = np.cross(ways[at], aside)
+    turns = np.linspace(0.0, 2.0 * np.pi, columns, endpoint=False)[:, None]
+    around = np.cos(turns) * aside[:, None] + np.sin(turns) * other[:, None]
+    rings = (middles[at] + ways[at] * (size * out)[:, None])[:, None] + around * (size * shrink)[:, None, None]
+    return [[(x, y, z) for x, y, z in ring] for ring in rings.tolist()]
+
+
+def _carried_along(ways: Sequence[Vector]) -> list[Vector]:
+    """For each way along a path a direction at right angles to it, turned no more than it has to be."""
+    aside = cross(ways[0], (0.31, 0.87, 0.12))
+    carried = []
+    for way in ways:
+        aside = unit(across(aside, way))
+        carried.append(aside)
+    return carried
 
 
 def _on_side(station: Station, side: str) -> Station:
@@ -354,27 +334,6 @@ def _bands(tube: Tube, places: Sequence[float]) -> list[Material]:
     last = float(len(tube.stations) - 1)
     shares = [0.5 * (a + b) / last for a, b in pairwise(places)]
     return [next((material for end, material in tube.bands if share < end), tube.bands[-1][1]) for share in shares]
-
-
-def _grid_faces(index: Integers) -> Integers:
-    a, b = index[:-1], index[1:]
-    a2, b2 = np.roll(a, -1, 1), np.roll(b, -1, 1)
-    return np.concatenate([np.stack([a, a2, b2], -1).reshape(-1, 3), np.stack([a, b2, b], -1).reshape(-1, 3)])
-
-
-def _volume(places: Floats, faces: Integers) -> float:
-    """Six times the signed volume: positive where the faces are counter-clockwise from outside."""
-    a, b, c = (places[faces[:, i]] - places[faces[0, 0]] for i in range(3))
-    return float(np.sum(a * np.cross(b, c)))
-
-
-def _areas(places: Floats, faces: Integers) -> Floats:
-    a, b, c = (places[faces[:, i]] for i in range(3))
-    third = np.linalg.norm(np.cross(b - a, c - a), axis=1) / 6.0
-    area = np.zeros(len(places), np.float32)
-    for i in range(3):
-        np.add.at(area, faces[:, i], third)
-    return area
 
 
 def _matrix(rows: list[dict[int, float]], columns: int) -> Floats:

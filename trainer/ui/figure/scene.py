@@ -1,5 +1,6 @@
 """One move from one side at one size, as pictures: the backdrop once, a frame for every moment."""
 
+from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -46,11 +47,12 @@ class Model:
         for muscle, level in subject.levels:
             np.maximum(self.glow, glow(self.mesh, (muscle,)) * np.float32(level), out=self.glow)
         self.is_map = bool(subject.levels)  # what has worked glows whatever the moment
-        places = [self.mesh.posed(subject.cycle.pose_at(t)) for t in _moments(subject.cycle)]
-        self.fading = Fading.of(self.mesh, places)
-        self.reach = np.concatenate([each[self.fading.shown][::_SPARSE] for each in places])
-        grounded = np.flatnonzero(~self.mesh.made_of(_OFF_MAT))
-        self.ground = np.concatenate([each[grounded][::_SPARSE] for each in places])
+        poses = [subject.cycle.pose_at(moment) for moment in _moments(subject.cycle)]
+        places = [self.mesh.posed(pose, _SPARSE) for pose in poses]
+        self.fading = Fading.of(self.mesh, poses[0], places, _SPARSE)
+        self.reach = np.concatenate([each[self.fading.shown(_SPARSE)] for each in places])
+        grounded = ~self.mesh.made_of(_OFF_MAT)[::_SPARSE]
+        self.ground = np.concatenate([each[grounded] for each in places])
 
 
 class Scene:
@@ -64,10 +66,13 @@ class Scene:
         size: tuple[int, int],
         portrait: float | None = None,
     ) -> None:
-        """`view`: degrees from the front toward the figure's left, and up. `size`: pixels.
+        """`view`: degrees from the front toward the figure's left, and up. `size`: pixels, at least one either way.
 
         `portrait`: the only moment to be shown; the figure fills the picture then, and its mat may reach beyond it.
+        Raises ValueError.
         """
+        if min(size) < 1:
+            raise ValueError(f"a picture needs pixels: {size[0]} x {size[1]}")
         self._model = model
         self._size = size
         self._shader = Shader(palette)
@@ -78,12 +83,18 @@ class Scene:
         self._wall = wall_corners(wall, model.reach, view) if wall else []
         self._mat = _mat(model.ground, mat_bounds(wall, self._wall))
         self.camera = self._fitted(view, self._framed(model, portrait))
-        low, high = bounds(model.reach)
-        self._shadow = FloorShadow(self.camera, size, (float(low[0]), float(low[1])), (float(high[0]), float(high[1])))
+
+    @cached_property
+    def _shadow(self) -> FloorShadow:
+        """Prepared with the first picture that needs it: at full size it would keep the first of all waiting."""
+        low, high = bounds(self._model.reach)
+        corners = (float(low[0]), float(low[1])), (float(high[0]), float(high[1]))
+        return FloorShadow(self.camera, self._size, *corners)
 
     def most_bytes(self) -> int:
         """What the largest frame may take, its shadow included."""
-        pixels, _ = self.camera.project(np.concatenate([self._model.reach, shadow_reach(self._model.reach)]))
+        reach = self._model.reach
+        pixels, _ = self.camera.project(np.concatenate([reach, shadow_reach(reach[::_SPARSE])]))
         left, top, right, bottom = self._cut(pixels, None)
         width, height = min(right - left + _GRAIN, self._size[0]), min(bottom - top + _GRAIN, self._size[1])
         return width * height * 4
@@ -102,7 +113,7 @@ class Scene:
         places = self._model.mesh.posed(self._model.cycle.pose_at(seconds))
         pixels, depth = self.camera.project(places)
         shade = self._shadow.cast(places, self._model.mesh.area) if self._shadow_strength else None
-        left, top, right, bottom = self._cut(pixels[self._model.fading.shown], shade)
+        left, top, right, bottom = self._cut(pixels[self._model.fading.shown()], shade)
         normals = self._model.mesh.normals(places) @ self.camera.axes.T
         effort = 1.0 if self._model.is_map else self._model.cycle.effort_at(seconds)
         effort = _REST_GLOW + (1.0 - _REST_GLOW) * effort
@@ -142,7 +153,7 @@ class Scene:
     def _framed(self, model: Model, portrait: float | None) -> Floats:
         """Places to be seen: of a portrait the body, else all that the subject ever reaches, its mat and its wall."""
         if portrait is not None:
-            return model.mesh.posed(model.cycle.pose_at(portrait))[model.fading.shown]
+            return model.mesh.posed(model.cycle.pose_at(portrait))[model.fading.shown()]
         corners = [np.array(_rounded(*self._mat, 0.0), np.float32)]
         if self._wall:
             top = float(model.reach[:, 2].max())  # above, the wall fades away and may be cropped

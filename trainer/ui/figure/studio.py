@@ -14,6 +14,7 @@ from pathlib import Path
 from threading import Lock
 from typing import IO, TYPE_CHECKING, Final, cast
 
+from trainer.core.preferences import FigureChoice
 from trainer.ui.figure.take import Frame, Stage, Take
 
 if TYPE_CHECKING:
@@ -49,9 +50,9 @@ class Studio:
         """The figure at a moment of its cycle. Raises RenderingError."""
         return cast("Frame", self._ask("frame", take, seconds, fine))
 
-    def warm_up(self) -> None:
+    def warm_up(self, figure: FigureChoice = FigureChoice.TOP_KNOT) -> None:
         """Begin the process, so that the first picture need not wait for it. Raises RenderingError."""
-        self._ask("warm_up")
+        self._ask("warm_up", figure)
 
     def close(self) -> None:
         """End the process; whatever is asked now or later fails."""

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from msgspec import Struct
 
+from trainer.core.preferences import FigureChoice
 from trainer.ui.figure.palette import FigurePalette
 
 Polygon = tuple[tuple[float, float], ...]
@@ -49,8 +50,8 @@ class Frame(Struct, frozen=True):
 class Renderer(Protocol):
     """Renders takes; every call blocks until it is done."""
 
-    def warm_up(self) -> None:
-        """Get ready, so that the first picture comes soon."""
+    def warm_up(self, figure: FigureChoice) -> None:
+        """Get ready to show that figure, so that the first picture comes soon."""
         ...
 
     def stage(self, take: Take) -> Stage: ...

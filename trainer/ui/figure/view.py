@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QHideEvent,
@@ -13,16 +13,15 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPixmap,
     QResizeEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from trainer.language import tr
-from trainer.ui.figure.backdrop import paint_backdrop
 from trainer.ui.figure.film import Film, Picture, Shot
 from trainer.ui.figure.palette import FigurePalette, figure_palette
+from trainer.ui.figure.room import Room
 from trainer.ui.figure.studio import Studio
 from trainer.ui.figure.subject import Subject
 from trainer.ui.figure.take import Renderer
@@ -75,7 +74,7 @@ class FigureView(QWidget):
         self._dimmed = False
         self._ground: QColor | None = None
         self._moment: Callable[[], float] | None = None
-        self._painted_room: QPixmap | None = None
+        self._painted_room: Room | None = None
         self._shown: Picture | None = None
         self._dragged_from: float | None = None
         self._timer = QTimer(self)
@@ -303,17 +302,16 @@ class FigureView(QWidget):
 
     def _paint(self, painter: QPainter, exposed: QRect) -> None:
         picture = self._film.picture_at(self._seconds)
-        if picture is None:
-            if self._ground is not None:
-                painter.fillRect(exposed, self._ground)
+        room = self._room() if picture is not None else None
+        if self._ground is not None and (room is None or not room.place.contains(exposed)):
+            painter.fillRect(exposed, self._ground)
+        if picture is None or room is None:
             return
         painter.save()
         if self._ground is None and self._dimmed:
             painter.setOpacity(1.0 - _DIMMED)
-        room, ratio = self._room(), self.devicePixelRatioF()
-        painter.drawPixmap(
-            exposed, room, QRectF(QPointF(exposed.topLeft()) * ratio, QSizeF(exposed.size()) * ratio).toRect()
-        )
+        ratio = self.devicePixelRatioF()
+        room.paint(painter, exposed, ratio)
         if self._mirrored:
             painter.translate(self.width(), 0)
             painter.scale(-1.0, 1.0)
@@ -325,25 +323,14 @@ class FigureView(QWidget):
         if self._ground is not None:
             veil = QColor(self._ground)
             veil.setAlphaF(_DIMMED if self._dimmed else _TINTED)
-            painter.fillRect(exposed, veil)
+            # Over the ground alone it would change nothing.
+            painter.fillRect(exposed & room.place.united(self._on_widget(picture.place)), veil)
 
-    def _room(self) -> QPixmap:
-        """Ground, mat and wall, painted once: a frame then copies what is behind it."""
+    def _room(self) -> Room:
+        """Mat and wall on their ground, painted once: a frame then copies what is behind it."""
         if self._painted_room is None:
-            ratio = self.devicePixelRatioF()
-            room = QPixmap(self.size() * ratio)
-            room.fill(Qt.GlobalColor.transparent if self._ground is None else self._ground)
-            backdrop = self._film.backdrop
-            if backdrop is not None:
-                painter = QPainter(room)
-                try:
-                    if self._mirrored:
-                        painter.translate(room.width(), 0)
-                        painter.scale(-1.0, 1.0)
-                    paint_backdrop(painter, backdrop, self._palette())
-                finally:
-                    painter.end()
-            self._painted_room = room
+            backdrop, size, ratio = self._film.backdrop, self.size(), self.devicePixelRatioF()
+            self._painted_room = Room.of(backdrop, self._palette(), self._ground, size, ratio, self._mirrored)
         return self._painted_room
 
     def _repaint_room(self) -> None:
