@@ -1,13 +1,15 @@
 """The moving figure against a QLabel that blits a ready picture at the same rate, in the same run.
 
 Wanted: the GUI thread never late by more than 16 ms, neither while a move is rendered nor while it plays; at 30
-pictures a second at most 5 % of a core at 640 x 640 and 10 % at 1080p; the first picture within 50 ms.
+pictures a second at most 5 % of a core at 640 x 640 and 10 % at 1080p; the first picture within 50 ms, of a move with
+other props as well. What a machine that is busy or slow changes alone is printed; ratios within a run are asserted.
 """
 
 import os
 import time
 from collections.abc import Callable
 from pathlib import Path
+from statistics import median
 
 import pytest
 from msgspec import Struct
@@ -29,6 +31,9 @@ SIZES = {"640x640": (640, 640), "1080p": (1920, 1080), "4K": (3840, 2160)}
 SECONDS = 6.0  # of playing
 PATIENCE = 60.0  # seconds a move may take to be rendered
 BEAT_MS = 4
+MOST_OF_BARE = 2.0  # times the processor time of a ready picture that playing may take
+MOST_OF_KEPT = 6.0  # times that what is shown again takes until its first picture, for something new
+NEW_PROPS = ("one_arm_row", "russian_twist", "ball_crunch", "step_up", "band_pull_apart", "jump_rope")
 WANTED_MS = 16.0
 FRAME_MS = 33
 
@@ -88,7 +93,7 @@ def subjects(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Subject]:
     folder: Path = tmp_path_factory.mktemp("catalogue")
     exercises = load_catalogue(resources.resources(), folder, folder).exercises
     moves = Moves(resources.moves())
-    return {name: subject_of(moves.move(name), exercises[name]) for name in ("reverse_fly", "roll_down")}
+    return {name: subject_of(moves.move(name), exercises[name]) for name in ("reverse_fly", "roll_down", *NEW_PROPS)}
 
 
 @pytest.mark.usefixtures("qapp")
@@ -123,7 +128,43 @@ def test_the_figure_beside_a_ready_picture(subjects: dict[str, Subject], name: s
         f"\n  first picture, the renderer's begin included, after {first:.0f} ms, "
         f"of the next move after {warm:.0f} ms (wanted 50)"
     )
-    assert playing.late
+    assert playing.cpu / playing.seconds < MOST_OF_BARE * bare.cpu / bare.seconds
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("name", SIZES)
+def test_the_first_picture_with_props_nobody_had_before(subjects: dict[str, Subject], name: str) -> None:
+    """Moves one after another, each with other props than any before it, and each once more."""
+    heart, jobs, studio = Heart(), Jobs(), Studio()
+    studio.warm_up()
+    view = FigureView(Look(resources.resources(), ThemeChoice.LIGHT), jobs, renderer=studio)
+    view.set_background(QColor("#DCEBF5"))
+    view.resize(*SIZES[name])
+    view.show()
+    heart.watch(never, 0.3)
+    new, again = zip(*([_first(heart, view, subjects[each]) for _ in range(2)] for each in NEW_PROPS), strict=True)
+    view.close()
+    jobs.close()
+    studio.close()
+    print(
+        f"\n{name}: first picture with other props than ever, ms: "
+        + ", ".join(f"{each} {taken:.0f}" for each, taken in zip(NEW_PROPS, new, strict=True))
+        + f"; most {max(new):.0f}, median {median(new):.0f} (wanted 50); shown again {median(again):.0f}"
+    )
+    assert median(new) < MOST_OF_KEPT * median(again)
+
+
+def _first(heart: Heart, view: FigureView, subject: Subject) -> float:
+    """Milliseconds until the first picture of a subject; it is let go again then."""
+    begin = time.perf_counter()
+    appeared: list[float] = []
+    view.opened.connect(lambda: appeared.append((time.perf_counter() - begin) * 1000.0))
+    view.set_subject(subject)
+    heart.watch(lambda: bool(appeared), PATIENCE)
+    view.opened.disconnect()
+    view.set_subject(None)
+    heart.watch(never, 0.3)  # what was being rendered is done: the next one finds the renderer idle
+    return appeared[0]
 
 
 def _bare(heart: Heart, width: int, height: int) -> Watched:

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Final
 
 from msgspec import Struct, structs
-from PySide6.QtCore import QObject, QRectF, Signal
+from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QImage
 
 from trainer.motion.stills import Stills
@@ -47,6 +47,12 @@ class Picture(Struct, frozen=True):
 
     image: QImage
     place: QRectF
+    mirrored: bool = False
+
+    def turned_round(self, width: int) -> Picture:
+        """Left and right exchanged, in a shot that wide."""
+        place = self.place.translated(width - self.place.right() - self.place.left(), 0.0)
+        return Picture(self.image.flipped(Qt.Orientation.Horizontal), place, not self.mirrored)
 
 
 class _Packed(Struct, frozen=True):
@@ -81,17 +87,24 @@ class _Reel:
         self._unpacked: tuple[int, Picture] | None = None  # the one shown last
         self.rough = {opened.first_index}  # to be rendered once more, finely
 
-    def picture_at(self, seconds: float) -> Picture:
-        """The picture of a moment, or the nearest there is."""
+    def picture_at(self, seconds: float, mirrored: bool) -> Picture:
+        """The picture of a moment, or the nearest there is.
+
+        It is turned round once, and kept so: to paint it mirrored takes six times as long, each time.
+        """
         index = self.opened.stills.index_at(seconds)
         if index not in self.pictures:
             wanted = index
             index = min(self.pictures, key=lambda index: abs(index - wanted))
         found = self.pictures[index]
         if isinstance(found, Picture):
+            if found.mirrored != mirrored:
+                found = self.pictures[index] = found.turned_round(self.shot.size[0])
             return found
         if self._unpacked is None or self._unpacked[0] != index:
             self._unpacked = index, found.picture()
+        if self._unpacked[1].mirrored != mirrored:
+            self._unpacked = index, self._unpacked[1].turned_round(self.shot.size[0])
         return self._unpacked[1]
 
     def next_index(self, seconds: float) -> int | None:
@@ -199,10 +212,10 @@ class Film(QObject):
         self._resting = False
         self._work()
 
-    def picture_at(self, seconds: float) -> Picture | None:
+    def picture_at(self, seconds: float, mirrored: bool = False) -> Picture | None:
         """The picture of a moment since the start of the cycle, or the nearest there is."""
         self._seconds = seconds
-        return None if self._shown is None else self._shown.picture_at(seconds)
+        return None if self._shown is None else self._shown.picture_at(seconds, mirrored)
 
     def _work(self) -> None:
         """Have the next thing rendered, unless something is."""

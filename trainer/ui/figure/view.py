@@ -117,7 +117,7 @@ class FigureView(QWidget):
     def show_at(self, seconds: float) -> None:
         """Show the moment `seconds` since the first repetition began. Told nothing more, it stands still."""
         self._seconds = seconds
-        picture = self._film.picture_at(seconds)
+        picture = self._film.picture_at(seconds, self._mirrored)
         if picture is not None and picture is not self._shown:
             place = picture.place
             self.update(self._on_widget(place.united(self._shown.place) if self._shown is not None else place))
@@ -301,7 +301,7 @@ class FigureView(QWidget):
             self._timer.stop()
 
     def _paint(self, painter: QPainter, exposed: QRect) -> None:
-        picture = self._film.picture_at(self._seconds)
+        picture = self._film.picture_at(self._seconds, self._mirrored)
         room = self._room() if picture is not None else None
         if self._ground is not None and (room is None or not room.place.contains(exposed)):
             painter.fillRect(exposed, self._ground)
@@ -312,9 +312,6 @@ class FigureView(QWidget):
             painter.setOpacity(1.0 - _DIMMED)
         ratio = self.devicePixelRatioF()
         room.paint(painter, exposed, ratio)
-        if self._mirrored:
-            painter.translate(self.width(), 0)
-            painter.scale(-1.0, 1.0)
         painter.scale(1.0 / ratio, 1.0 / ratio)
         scaled = abs(picture.place.width() - picture.image.width()) > 0.5
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, scaled)
@@ -340,7 +337,4 @@ class FigureView(QWidget):
     def _on_widget(self, place: QRectF) -> QRect:
         """A place in the shot, on the widget."""
         scale = 1.0 / self.devicePixelRatioF()
-        placed = QRectF(place.topLeft() * scale, place.size() * scale)
-        if self._mirrored:
-            placed.moveLeft(self.width() - placed.right())
-        return placed.toAlignedRect().adjusted(-1, -1, 1, 1)
+        return QRectF(place.topLeft() * scale, place.size() * scale).toAlignedRect().adjusted(-1, -1, 1, 1)
