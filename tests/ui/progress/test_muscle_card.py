@@ -7,9 +7,10 @@ from pytestqt.qtbot import QtBot
 
 from trainer.core.balance import MuscleGroup
 from trainer.core.preferences import ThemeChoice
+from trainer.library.muscle_words import group_name
 from trainer.resources import resources
 from trainer.ui.progress.muscle_card import MuscleCard
-from trainer.ui.progress.wording import group_name, neglected_sentence
+from trainer.ui.progress.wording import neglected_sentence
 from trainer.ui.theme.look import Look
 from trainer.ui.widgets.text import Text
 

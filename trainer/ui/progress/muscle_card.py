@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from trainer.core.balance import MuscleGroup, levels, most_neglected
 from trainer.language import tr
-from trainer.ui.progress.wording import group_name, minutes_text, neglected_sentence
+from trainer.library.muscle_words import group_name
+from trainer.ui.progress.wording import minutes_text, neglected_sentence
 from trainer.ui.theme.look import Look
 from trainer.ui.widgets.drawn import Drawn
 from trainer.ui.widgets.painting import draw_box, draw_text, text_width

@@ -10,6 +10,7 @@ from trainer.core.progress import Standing, WorkoutSummary
 from trainer.core.routine import Claim
 from trainer.core.workout import WorkoutState
 from trainer.language import ntr, tr
+from trainer.library.muscle_words import group_name
 from trainer.ui.charts.words import day_and_month, number, rounded_range
 from trainer.ui.widgets.effort_picker import EFFORTS, effort_words
 
@@ -161,25 +162,6 @@ def strength_sentence(standing: Standing) -> str:
 def sessions_sentence(n: int) -> str:
     """How many sessions."""
     return ntr("{n} session", "{n} sessions", n)
-
-
-def group_name(group: MuscleGroup) -> str:
-    """A group of muscles in words."""
-    return {
-        MuscleGroup.NECK: tr("Neck"),
-        MuscleGroup.SHOULDERS: tr("Shoulders"),
-        MuscleGroup.CHEST: tr("Chest"),
-        MuscleGroup.UPPER_BACK: tr("Upper back"),
-        MuscleGroup.ARMS_FRONT: tr("Biceps and forearms"),
-        MuscleGroup.ARMS_BACK: tr("Triceps"),
-        MuscleGroup.ABDOMINALS: tr("Abdominals"),
-        MuscleGroup.LOWER_BACK: tr("Lower back"),
-        MuscleGroup.HIPS: tr("Hip flexors and inner thighs"),
-        MuscleGroup.GLUTES: tr("Glutes"),
-        MuscleGroup.THIGHS_FRONT: tr("Front of the thighs"),
-        MuscleGroup.THIGHS_BACK: tr("Back of the thighs"),
-        MuscleGroup.CALVES: tr("Calves and shins"),
-    }[group]
 
 
 def neglected_sentence(group: MuscleGroup | None) -> str:
