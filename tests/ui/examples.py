@@ -6,17 +6,19 @@ from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 
+from msgspec import structs
 from PySide6.QtWidgets import QDialog, QWidget
 
 from trainer.core.events import StepOutcome
-from trainer.core.fitting import preflight
+from trainer.core.fitting import Fitting, preflight
 from trainer.core.preferences import Preferences, ThemeChoice
-from trainer.core.routine import Claim
+from trainer.core.routine import Claim, Routine
 from trainer.core.tally import planned_spans
 from trainer.core.timeline import Timeline, compile_timeline
 from trainer.core.workout import Workout, WorkoutState, WorkoutStep
 from trainer.library.catalogue import Catalogue, load_catalogue
 from trainer.library.problem import ExcerptLine, FileProblem
+from trainer.library.shelves import ExerciseShelf, RoutineShelf
 from trainer.resources import resources
 from trainer.ui.library.library_model import RoutineCardValues, card_values
 from trainer.ui.library.page import LibraryPage
@@ -191,15 +193,59 @@ def library_cards(found: Catalogue, today: date) -> tuple[RoutineCardValues, ...
     return tuple(cards)
 
 
-def _library(look: Look, found: Catalogue, today: date) -> Made:
+def shelves(found: Catalogue, owned: dict[str, int]) -> tuple[RoutineShelf, ExerciseShelf]:
+    """What the Library shows, for that kit."""
+
+    def fit(routine: Routine) -> Fitting:
+        return preflight(routine, found.exercises, found.equipment, owned)
+
+    routines = [entry.routine for entry in found.routines]
+    return (
+        RoutineShelf(routines, found.exercises, found.equipment, fit),
+        ExerciseShelf(found.exercises, found.equipment, fit),
+    )
+
+
+def library_page(look: Look, found: Catalogue, today: date) -> LibraryPage:
+    """The Library as somebody with a small kit has it, two routines being favourites."""
     view = LibraryPage(look)
-    view.show_routines(library_cards(found, today))
+    cards = {card.id: card for card in library_cards(found, today)}
+    loved = ("core-in-ten", "intervals")
+    routines, exercises = shelves(found, KIT)
+    view.show_routines(
+        routines,
+        lambda one: structs.replace(cards[one], favourite=one in loved),
+        favourites=loved,
+        last_done={one: today - timedelta(days=2) for one in cards},
+    )
+    view.show_exercises(exercises, found.exercises, found.equipment)
+    return view
+
+
+def _library(look: Look, found: Catalogue, today: date) -> Made:
+    return library_page(look, found, today), "library", None
+
+
+def _exercises(look: Look, found: Catalogue, today: date) -> Made:
+    view = library_page(look, found, today)
+    view.choose_tab(1)
+    return view, "library", None
+
+
+def _exercise(look: Look, found: Catalogue, today: date) -> Made:
+    view = library_page(look, found, today)
+    view.show_exercise("russian_twist")
+    return view, "library", None
+
+
+def _nothing(look: Look, found: Catalogue, today: date) -> Made:
+    view = library_page(look, found, today)
+    view.routines.search.setText("bridge xyz")
     return view, "library", None
 
 
 def _broken(look: Look, found: Catalogue, today: date) -> Made:
-    view = LibraryPage(look)
-    view.show_routines(library_cards(found, today))
+    view = library_page(look, found, today)
     view.show_problems([file_problem()], can_fix=True)
     return view, "library", None
 
@@ -217,6 +263,9 @@ MAKERS: dict[str, Callable[[Look, Catalogue, date], Made]] = {
     "ledger": _ledger,
     "keys": _keys,
     "library": _library,
+    "exercises": _exercises,
+    "exercise": _exercise,
+    "nothing": _nothing,
     "broken": _broken,
     "trouble": _trouble,
     "settings": _settings,

@@ -9,8 +9,10 @@ from trainer.ui.theme.look import Look
 from trainer.ui.theme.phase_look import PhaseLook
 from trainer.ui.widgets.button import Button
 from trainer.ui.widgets.chip import Chip
+from trainer.ui.widgets.choice_menu import MenuLink
 from trainer.ui.widgets.digits import Digits
 from trainer.ui.widgets.effort_picker import EffortPicker
+from trainer.ui.widgets.filter_chip import FilterChip
 from trainer.ui.widgets.fit_text import FitText
 from trainer.ui.widgets.flow_layout import Flow
 from trainer.ui.widgets.icon_mark import Dots, IconMark, IconTile
@@ -18,6 +20,7 @@ from trainer.ui.widgets.nav_rail import NavRail
 from trainer.ui.widgets.phase_pill import PhasePill, SidePlate
 from trainer.ui.widgets.range_bars import RangeBar, RangeBars, RangeKind
 from trainer.ui.widgets.scroll_page import ScrollPage
+from trainer.ui.widgets.search_field import SearchField
 from trainer.ui.widgets.segmented import Segmented
 from trainer.ui.widgets.select import Select
 from trainer.ui.widgets.session_bar import SessionBar
@@ -155,6 +158,20 @@ def checked_chip(look: Look) -> Chip:
     return chip
 
 
+def filter_chip(look: Look) -> FilterChip:
+    """A filter with a choice that is on."""
+    chip = FilterChip(look, "Length", [(10, "Up to 10 min"), (25, "Up to 25 min")], anything="Any length", icon="clock")
+    chip.set_value(25)
+    return chip
+
+
+def search_field(look: Look) -> SearchField:
+    """A search that something was typed into."""
+    field = SearchField(look, "Search", "Search moves, muscles, routines")
+    field.setText("back")
+    return field
+
+
 def disabled(widget: QWidget) -> QWidget:
     """The same, not to be pressed."""
     widget.setEnabled(False)
@@ -195,6 +212,9 @@ SPECIMENS: dict[str, Maker] = {
     "Segmented": lambda look: Segmented(look, ["Easier", "As written", "Harder"], 1, height=40),
     "Chip": lambda look: Chip(look, "Focus", trailing="chevron-down"),
     "Chip, checked": checked_chip,
+    "FilterChip": filter_chip,
+    "MenuLink": lambda look: MenuLink(look, "Order", [("name", "By name"), ("minutes", "Shortest first")]),
+    "SearchField": search_field,
     "Select": select,
     "Stepper": stepper,
     "Slider": lambda look: Slider(look, 0, 100, 60, 200),

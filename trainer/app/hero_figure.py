@@ -1,6 +1,7 @@
 """HeroFigure: the coach in the hero room of a page, doing the move that is spoken of."""
 
 from collections.abc import Mapping
+from typing import Protocol
 
 from PySide6.QtCore import QObject
 
@@ -8,7 +9,14 @@ from trainer.app.figures import Figures
 from trainer.core.exercise import Exercise
 from trainer.desktop.clock import Clock
 from trainer.ui.figure.view import FigureView
-from trainer.ui.workout.hero import HeroRoom
+
+
+class HeroRoom(Protocol):
+    """The room of a page that wants the coach."""
+
+    def set_figure(self, figure: FigureView) -> None: ...
+
+    def show_figure(self, shown: bool) -> None: ...
 
 
 class HeroFigure(QObject):

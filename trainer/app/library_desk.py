@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from trainer.core.fitting import preflight
+from trainer.core.fitting import Fitting, preflight
 from trainer.core.preferences import Preferences
 from trainer.core.routine import Routine
 from trainer.core.timeline import compile_timeline
@@ -21,10 +21,11 @@ from trainer.storage.errors import StorageError
 
 if TYPE_CHECKING:
     from trainer.app.preferences_keeper import PreferencesKeeper
+    from trainer.library.shelves import RoutineShelf
     from trainer.storage.workout_log import WorkoutLog
     from trainer.ui.library.library_model import RoutineCardValues
     from trainer.ui.library.page import LibraryPage
-    from trainer.ui.library.routine_card import Thumbnails
+    from trainer.ui.library.routine_card_delegate import Thumbnails
     from trainer.ui.theme.look import Look
 
 FIRST_ROUTINE = "upper-and-lower-back"  # the one everybody meets first
@@ -34,6 +35,7 @@ class LibraryDesk(QObject):
     """Opens routines by id or file; a file that can't be used is a problem on the Library page, never a crash."""
 
     routine_chosen = Signal(Routine)
+    figure_wanted = Signal(object)  # ExercisePage: the room of an exercise's figure, which is to be furnished
     trouble_met = Signal(str)
 
     def __init__(
@@ -53,6 +55,7 @@ class LibraryDesk(QObject):
         self._wanted_problem: FileProblem | None = None
         self._page: LibraryPage | None = None
         self._thumbnails: Thumbnails | None = None
+        self._shelf: RoutineShelf | None = None  # of the catalogue and kit in force
         preferences.changed.connect(self._on_preferences_changed)
 
     @property
@@ -81,6 +84,8 @@ class LibraryDesk(QObject):
 
         page = LibraryPage(self._look)
         page.routine_chosen.connect(self._on_routine_chosen)
+        page.favourite_toggled.connect(self._on_favourite_toggled)
+        page.figure_wanted.connect(self.figure_wanted)
         page.open_chosen.connect(self._on_open_chosen)
         page.retry_chosen.connect(self._on_retry_chosen)
         page.leave_out_chosen.connect(self._on_leave_out_chosen)
@@ -105,19 +110,57 @@ class LibraryDesk(QObject):
         except StorageError as error:
             self.trouble_met.emit(error.sentence)
             done = {}
-        first = sorted(self._catalogue.routines, key=lambda entry: entry.routine.id != FIRST_ROUTINE)  # stable
-        self._page.show_routines([self._card(entry.routine, done) for entry in first])
+        favourites = self._preferences.value.favourites
+        today = self._today()
+        self._page.show_routines(
+            self._shelves(),
+            lambda routine: self._card(routine, done.get(routine), today),
+            favourites=favourites,
+            last_done=done,
+        )
         left_out = set(self._preferences.value.left_out_files)
         problems = [problem for problem in self._catalogue.problems if problem.path not in left_out]
         if self._wanted_problem is not None:
             problems.insert(0, self._wanted_problem)
         self._page.show_problems(problems, can_fix=True)
 
-    def _card(self, routine: Routine, done: dict[str, date]) -> RoutineCardValues:
+    def focus_search(self) -> None:
+        """Give the keyboard to the page's search."""
+        if self._page is not None:
+            self._page.focus_search()
+
+    def _shelves(self) -> RoutineShelf:
+        """The routines' shelf; made anew, with the exercises', where the catalogue or the kit has changed."""
+        if self._shelf is None:
+            from trainer.library.shelves import ExerciseShelf, RoutineShelf
+
+            value, catalogue = self._preferences.value, self._catalogue
+            first = sorted(catalogue.routines, key=lambda entry: entry.routine.id != FIRST_ROUTINE)  # stable
+            self._shelf = RoutineShelf(
+                [entry.routine for entry in first],
+                catalogue.exercises,
+                catalogue.equipment,
+                self._fit,
+                variants=value.variants,
+                get_ready_scale=value.get_ready_scale,
+            )
+            if self._page is not None:
+                exercises = ExerciseShelf(catalogue.exercises, catalogue.equipment, self._fit)
+                self._page.show_exercises(exercises, catalogue.exercises, catalogue.equipment)
+        return self._shelf
+
+    def _fit(self, routine: Routine) -> Fitting:
+        value, catalogue = self._preferences.value, self._catalogue
+        return preflight(routine, catalogue.exercises, catalogue.equipment, value.owned, variants=value.variants)
+
+    def _card(self, routine_id: str, last_done: date | None, today: date) -> RoutineCardValues:
         from trainer.ui.library.library_model import card_values
 
-        value, catalogue = self._preferences.value, self._catalogue
-        fitting = preflight(routine, catalogue.exercises, catalogue.equipment, value.owned, variants=value.variants)
+        entry = self._catalogue.routine(routine_id)
+        if entry is None:
+            raise KeyError(routine_id)
+        value, catalogue, routine = self._preferences.value, self._catalogue, entry.routine
+        fitting = self._fit(routine)
         plan = compile_timeline(
             routine,
             catalogue.exercises,
@@ -125,11 +168,13 @@ class LibraryDesk(QObject):
             variants=value.variants,
             fitting=fitting,
         )
-        return card_values(routine, plan, fitting, catalogue.equipment, done.get(routine.id), self._today())
+        loved = routine_id in value.favourites
+        return card_values(routine, plan, fitting, catalogue.equipment, last_done, today, favourite=loved)
 
     def _reload(self) -> None:
         """Read everything again; a file asked for that can be used by now is opened."""
         self._catalogue = self._load()
+        self._shelf = None
         wanted = self._wanted
         routine = self.open(wanted) if wanted else None
         self.refresh()
@@ -140,6 +185,11 @@ class LibraryDesk(QObject):
         entry = self.find(routine_id)
         if entry is not None:
             self.routine_chosen.emit(entry.routine)
+
+    def _on_favourite_toggled(self, routine_id: str) -> None:
+        loved = self._preferences.value.favourites
+        without = [one for one in loved if one != routine_id]
+        self._preferences.change(favourites=without if routine_id in loved else [*loved, routine_id])
 
     def _on_open_chosen(self, path: str) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(path)):
@@ -170,4 +220,7 @@ class LibraryDesk(QObject):
     def _on_preferences_changed(self, before: Preferences, now: Preferences) -> None:
         shown = (before.owned, before.variants, before.get_ready_scale)
         if shown != (now.owned, now.variants, now.get_ready_scale):
+            self._shelf = None
             self.refresh()
+        elif before.favourites != now.favourites and self._page is not None:
+            self._page.set_favourites(now.favourites)

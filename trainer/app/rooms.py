@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from trainer.library.catalogue import Catalogue
     from trainer.paths import DataPaths
     from trainer.ui.jobs import Jobs
+    from trainer.ui.library.exercise_page import ExercisePage
     from trainer.ui.theme.look import Look
     from trainer.ui.workout.figure_room import FigureRoom
 
@@ -163,6 +164,7 @@ class Rooms(QObject):
         training.summary_opened.connect(self._furnish_summary)
         training.ready_made.connect(self._on_ready_made)
         self._library.routine_chosen.connect(self._on_routine_chosen)
+        self._library.figure_wanted.connect(self._furnish_exercise)
         self._settings.keys_chosen.connect(self._show_keys)
         for desk in (progress, self._library, self._settings):
             desk.trouble_met.connect(self.show_message)
@@ -174,6 +176,10 @@ class Rooms(QObject):
         """Keys that hold everywhere, then those of the page that shows."""
         if intent is Intent.KEYS:
             self._show_keys()
+            return True
+        if intent is Intent.SEARCH and self._sessions.driver is None:
+            self._window.open(PageName.LIBRARY)
+            self._library.focus_search()
             return True
         if intent is Intent.FULL_SCREEN:
             self._window.toggle_full_screen()
@@ -271,6 +277,13 @@ class Rooms(QObject):
             room = self._page.first_run.hero
             self._welcome_hero = HeroFigure(room, self._figures(), exercises, self._clock, self)
             self._welcome_hero.show_move(WELCOMING_EXERCISE, "")
+
+    def _furnish_exercise(self, page: ExercisePage) -> None:
+        """Let the coach do an exercise of the library."""
+        from trainer.app.hero_figure import HeroFigure
+
+        coach = HeroFigure(page, self._figures(), self._library.catalogue.exercises, self._clock, self)
+        page.form_shown.connect(coach.show_move)
 
     def _show_thumbnails(self) -> None:
         """Small pictures where they belong; told again whenever one more is ready."""

@@ -71,6 +71,7 @@ class Preferences(Struct, frozen=True):
     variants: dict[str, str] = {}  # exercise id -> variant id remembered ("" as written)
     declined: dict[str, str] = {}  # exercise id -> the harder form that was proposed and not wanted
     starts_left: dict[str, bool] = {}  # routine id -> the side the next session starts with
+    favourites: list[str] = []  # routine ids, in the order they were chosen
     left_out_files: list[str] = []  # routine files that can't be read and are not to be spoken of any more
     routine_panel: bool = True
     window_geometry: str = ""  # base64 of QWidget.saveGeometry

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from msgspec import structs
 
 from tests.ui.examples import KIT, catalogue, library_cards
 from trainer.core.fitting import preflight
@@ -47,7 +48,12 @@ def test_the_back_workout_says_what_is_swapped() -> None:
 )
 def test_when_it_was_last_done(days: int, words: str) -> None:
     assert last_done_text(TODAY - timedelta(days=days), TODAY) == words
-    assert last_done_text(None, TODAY) == "Not done yet"
+    assert last_done_text(None, TODAY) == ""
+
+
+def test_a_favourite_is_said() -> None:
+    card = library_cards(catalogue(), TODAY)[0]
+    assert structs.replace(card, favourite=True).spoken == f"{card.spoken}, favourite"
 
 
 def test_readiness_by_kit() -> None:

@@ -39,13 +39,16 @@ class RoutineCardValues(Struct, frozen=True):
     profile: tuple[Stretch, ...]
     emblem: str = ""  # the exercise whose picture stands for the routine
     emblem_variant: str = ""
+    favourite: bool = False
 
     @property
     def spoken(self) -> str:
         """The card in one sentence; it begins with the routine's name."""
         level = tr("level {level} of 5").format(level=self.difficulty) if self.difficulty else ""
         minutes = tr("{minutes} min").format(minutes=self.minutes)
-        return ", ".join(part for part in (self.name, minutes, self.line, level, self.tag, self.last_done) if part)
+        loved = tr("favourite") if self.favourite else ""
+        parts = (self.name, minutes, self.line, level, self.tag, self.last_done, loved)
+        return ", ".join(part for part in parts if part)
 
 
 def card_values(
@@ -55,6 +58,8 @@ def card_values(
     equipment: Mapping[str, Equipment],
     last_done: date | None,
     today: date,
+    *,
+    favourite: bool = False,
 ) -> RoutineCardValues:
     """Word a routine. `plan` is compiled for the person, `fitting` says with what they own."""
     optional = {block.name for block in routine.blocks if block.optional}
@@ -76,6 +81,7 @@ def card_values(
         profile=profile(plan),
         emblem=emblem[0],
         emblem_variant=emblem[1],
+        favourite=favourite,
     )
 
 
@@ -93,9 +99,9 @@ def readiness(fitting: Fitting) -> tuple[str, TagKind]:
 
 
 def last_done_text(day: date | None, today: date) -> str:
-    """When it was last done, in the words one would use."""
+    """When it was last done, in the words one would use; nothing where it never was."""
     if day is None:
-        return tr("Not done yet")
+        return ""
     days = (today - day).days
     if days <= 0:
         return tr("Done today")

@@ -1,28 +1,39 @@
-"""LibraryPage: the routines there are, and what is wrong with the files that could not be read."""
+"""LibraryPage: mock-up G. The routines and the exercises there are, to be searched, filtered and opened."""
 
-from collections.abc import Sequence
+from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
 
-from trainer.language import ntr, tr
+from PySide6.QtCore import QRect, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from trainer.language import tr
 from trainer.library.problem import FileProblem
+from trainer.library.shelves import ExerciseShelf, RoutineShelf
+from trainer.ui.library.exercises_view import ExercisesView
 from trainer.ui.library.library_model import RoutineCardValues
-from trainer.ui.library.routine_card import RoutineCard, Thumbnails
+from trainer.ui.library.routine_card_delegate import Thumbnails
+from trainer.ui.library.routines_view import RoutinesView
 from trainer.ui.theme.look import Look
 from trainer.ui.widgets.problem_card import ProblemCard
 from trainer.ui.widgets.scroll_page import ScrollPage
+from trainer.ui.widgets.segmented import Segmented
 from trainer.ui.widgets.surfaces import Ground
 from trainer.ui.widgets.text import Text
 
-_COLUMNS = ((1500, 4), (900, 3), (560, 2), (0, 1))  # em width of the window from which, columns
+if TYPE_CHECKING:
+    from trainer.core.exercise import Equipment, Exercise
+    from trainer.ui.library.exercise_page import ExercisePage
 
 
 class LibraryPage(Ground):
-    """Arrow keys go from card to card, Enter opens one."""
+    """Two shelves behind one search; an exercise opens in their place."""
 
     routine_chosen = Signal(str)  # routine id
+    favourite_toggled = Signal(str)  # routine id
+    figure_wanted = Signal(object)  # the ExercisePage, once: its figure has to be given to it
     open_chosen = Signal(str)  # path of a file that could not be read
     retry_chosen = Signal()
     leave_out_chosen = Signal(str)  # path
@@ -30,93 +41,166 @@ class LibraryPage(Ground):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent=parent)
-        self._values: tuple[RoutineCardValues, ...] = ()
-        self._cards: list[RoutineCard] = []
-        self._thumbnails: Thumbnails | None = None
-        self._columns = 0
-        self._page = ScrollPage(look, margins=(32, 24, 32, 24), gap=16)
+        self._fine = 0
+        self._exercises: Mapping[str, Exercise] = {}
+        self._equipment: Mapping[str, Equipment] = {}
+        self._shelf: RoutineShelf | None = None
+        self._exercise_page: ExercisePage | None = None
+        self._page = ScrollPage(look, margins=(32, 22, 32, 8), gap=12)
+        self._tabs = Segmented(look, [tr("Routines"), tr("Exercises")], height=36)
+        self._tabs.setAccessibleName(tr("What to look through"))
         self._problems = ProblemCard(look)
         self._problems.hide()
-        self._count = Text(look, "", "body-bold", lines=1)
-        shelf = QWidget()
-        self._grid = QGridLayout(shelf)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._page.column.addWidget(Text(look, tr("Library"), "h1", lines=1))
-        self._page.column.addWidget(self._problems)
-        self._page.column.addWidget(self._count)
-        self._page.column.addWidget(shelf)
-        self._page.column.addStretch(1)
+        self.routines = RoutinesView(look)
+        self.exercises = ExercisesView(look)
+        self.exercises.hide()
+        #: The right end of the page's head, for what makes new routines.
+        self.makers = QHBoxLayout()
+        self._stack = QStackedWidget()
+        self._build()
+        self._connect()
+
+    # what it shows
+
+    def show_routines(
+        self,
+        shelf: RoutineShelf,
+        card_of: Callable[[str], RoutineCardValues],
+        *,
+        favourites: Collection[str] = (),
+        last_done: Mapping[str, date] = {},
+    ) -> None:
+        """Show what is on the shelf. `card_of` words a routine when its card is first seen."""
+        self._shelf, self._fine = shelf, len(shelf)
+        self.routines.show_shelf(shelf, card_of, favourites=favourites, last_done=last_done)
+
+    def show_exercises(
+        self, shelf: ExerciseShelf, exercises: Mapping[str, Exercise], equipment: Mapping[str, Equipment]
+    ) -> None:
+        """Show what is on the shelf; the mappings are the catalogue's."""
+        self._exercises, self._equipment = exercises, equipment
+        self.exercises.show_shelf(shelf, exercises, equipment)
+
+    def set_favourites(self, favourites: Collection[str]) -> None:
+        """Others are favourites now; nothing changes its place under the person's hands."""
+        self.routines.set_favourites(favourites)
+
+    def set_thumbnails(self, thumbnails: Thumbnails | None) -> None:
+        """Where the cards' pictures come from; called again once there are more."""
+        self.routines.set_thumbnails(thumbnails)
+        self.exercises.set_thumbnails(thumbnails)
+
+    def show_problems(self, problems: Sequence[FileProblem], *, can_fix: bool = False) -> None:
+        """Show what is wrong with the files left out, none: nothing. `can_fix`: `fix_chosen` is listened to."""
+        self._problems.show_problems(problems, self._fine, can_fix=can_fix)
+
+    def focus_search(self) -> None:
+        """Give the keyboard to the search, with what is in it selected."""
+        self._show_shelves()
+        view = self._view
+        self._page.ensureWidgetVisible(view.search)
+        view.search.setFocus()
+        view.search.selectAll()
+
+    def choose_tab(self, index: int) -> None:
+        """Show the routines, 0, or the exercises, 1."""
+        self._tabs.set_current(index)
+        self._on_tab_chosen(index)
+
+    def show_exercise(self, exercise_id: str) -> None:
+        """Open an exercise."""
+        exercise = self._exercises.get(exercise_id)
+        if exercise is None or self._shelf is None:
+            return
+        facts = self._shelf.facts
+        routines = [(one.id, one.name, facts(one.id).minutes) for one in self._shelf.with_exercise(exercise_id)]
+        page = self._made_exercise_page()
+        page.show_exercise(exercise, self._equipment, routines)
+        self._stack.setCurrentWidget(page)
+        page.enter()
+
+    # inside
+
+    @property
+    def _view(self) -> RoutinesView | ExercisesView:
+        """The shelf in front."""
+        return self.exercises if self._tabs.current else self.routines
+
+    def _build(self) -> None:
+        look = self._look
+        head = QHBoxLayout()
+        head.setSpacing(look.sp(20))
+        head.addWidget(Text(look, tr("Library"), "h1", lines=1))
+        head.addWidget(self._tabs)
+        head.addStretch(1)
+        self.makers.setSpacing(look.sp(10))
+        head.addLayout(self.makers)
+        column = self._page.column
+        column.addLayout(head)
+        column.addWidget(self._problems)
+        column.addWidget(self.routines)
+        column.addWidget(self.exercises)
+        column.addStretch(1)
+        self._stack.addWidget(self._page)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._page)
+        outer.addWidget(self._stack)
+
+    def _connect(self) -> None:
+        self._tabs.index_chosen.connect(self._on_tab_chosen)
+        for view in (self.routines, self.exercises):
+            view.current_moved.connect(self._on_current_moved)
+            view.search.textChanged.connect(self._on_search_typed)
+        self.routines.opened.connect(self.routine_chosen)
+        self.routines.marked.connect(self.favourite_toggled)
+        self.exercises.opened.connect(self.show_exercise)
+        self.routines.other_chosen.connect(lambda: self._on_other_chosen(1))
+        self.exercises.other_chosen.connect(lambda: self._on_other_chosen(0))
+        self.routines.set_other_count(self.exercises.count)
+        self.exercises.set_other_count(self.routines.count)
         self._problems.open_chosen.connect(self.open_chosen)
         self._problems.retry_chosen.connect(self.retry_chosen)
         self._problems.leave_out_chosen.connect(self.leave_out_chosen)
         self._problems.fix_chosen.connect(self.fix_chosen)
-        look.changed.connect(self._on_look_changed)
 
-    def show_routines(self, values: Sequence[RoutineCardValues]) -> None:
-        """Show these, in this order."""
-        values = tuple(values)
-        self._count.set_text(ntr("{n} routine", "{n} routines", len(values)))
-        if values != self._values:
-            self._values = values
-            self._build()
+    def _made_exercise_page(self) -> ExercisePage:
+        if self._exercise_page is None:
+            from trainer.ui.library.exercise_page import ExercisePage
 
-    def set_thumbnails(self, thumbnails: Thumbnails | None) -> None:
-        """Where the cards' pictures come from; called again once there are more."""
-        self._thumbnails = thumbnails
-        for card in self._cards:
-            card.set_thumbnails(thumbnails)
+            page = self._exercise_page = ExercisePage(self._look)
+            page.left.connect(self._on_exercise_left)
+            page.routine_chosen.connect(self.routine_chosen)
+            self._stack.addWidget(page)
+            self.figure_wanted.emit(page)
+        return self._exercise_page
 
-    def show_problems(self, problems: Sequence[FileProblem], *, can_fix: bool = False) -> None:
-        """Show what is wrong with the files left out, none: nothing. `can_fix`: `fix_chosen` is listened to."""
-        self._problems.show_problems(problems, len(self._values), can_fix=can_fix)
+    def _show_shelves(self) -> None:
+        self._stack.setCurrentWidget(self._page)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
+    def _on_exercise_left(self) -> None:
+        self._show_shelves()
+        self._view.enter()
 
-    def _build(self) -> None:
-        for card in self._cards:
-            self._grid.removeWidget(card)
-            card.hide()
-            card.deleteLater()
-        self._cards = [RoutineCard(self._look, values) for values in self._values]
-        for card in self._cards:
-            card.clicked.connect(self._on_card_clicked)
-            card.arrow_pressed.connect(self._on_arrow_pressed)
-            card.set_thumbnails(self._thumbnails)
-        self._columns = 0
-        self._arrange()
+    def _on_tab_chosen(self, index: int) -> None:
+        self.routines.setVisible(index == 0)
+        self.exercises.setVisible(index == 1)
+        self._view.arrange()
 
-    def _on_arrow_pressed(self, key: int) -> None:
-        card = self.sender()
-        if not isinstance(card, RoutineCard):
+    def _on_other_chosen(self, index: int) -> None:
+        self.choose_tab(index)
+        self._view.search.setFocus()
+
+    def _on_search_typed(self, query: str) -> None:
+        """One search: what is typed over one shelf is looked for on the other too."""
+        for view in (self.routines, self.exercises):
+            if view.search.text() != query:
+                view.search.setText(query)
+
+    def _on_current_moved(self, place: QRect) -> None:
+        """Bring the card the keyboard went to into sight."""
+        inner = self._page.widget()
+        grid = self._view.grid
+        if inner is None:
             return
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -self._columns, Qt.Key.Key_Down: self._columns}
-        there = self._cards.index(card) + step[Qt.Key(key)]
-        if 0 <= there < len(self._cards):
-            self._cards[there].setFocus(Qt.FocusReason.TabFocusReason)
-            self._page.ensureWidgetVisible(self._cards[there])
-
-    def _on_card_clicked(self) -> None:
-        card = self.sender()
-        if isinstance(card, RoutineCard):
-            self.routine_chosen.emit(card.routine)
-
-    def _arrange(self) -> None:
-        em = self._look.em(self.window().width())
-        columns = next(number for least, number in _COLUMNS if em >= least)
-        if columns == self._columns:
-            return
-        self._columns = columns
-        self._grid.setSpacing(self._look.sp(18))
-        for place, card in enumerate(self._cards):
-            self._grid.addWidget(card, place // columns, place % columns)
-        for column in range(max(number for _, number in _COLUMNS)):
-            self._grid.setColumnStretch(column, 1 if column < columns else 0)
-
-    def _on_look_changed(self) -> None:
-        if self._cards:
-            self._build()
+        at = grid.viewport().mapTo(inner, place.center())
+        self._page.ensureVisible(at.x(), at.y(), 0, place.height() // 2 + self._look.sp(12))

@@ -47,12 +47,12 @@ def draw_profile(
         size = picture.deviceIndependentSize()
         painter.drawPixmap(QPointF(room.center().x() - 0.5 * size.width(), room.top() + look.px(2)), picture)
     _draw_stretches(painter, look, field, values.profile)
-    font = look.font("caption")
-    if picture is not None:  # the figure may reach behind the words
+    font, middle = look.font("caption"), room.top() + look.px(24)
+    if picture is not None and values.last_done:  # the figure may reach behind the words
         plate = QFontMetricsF(font).boundingRect(values.last_done)
-        plate.moveTopLeft(QPointF(room.left() + inset, look.px(24) - 0.5 * plate.height()))
+        plate.moveTopLeft(QPointF(room.left() + inset, middle - 0.5 * plate.height()))
         draw_box(painter, plate.adjusted(-6, -3, 6, 3), 8, look.color("hero", 0.86))
-    draw_text(painter, font, look.color("ink2"), room.left() + inset, look.px(24), values.last_done)
+    draw_text(painter, font, look.color("ink2"), room.left() + inset, middle, values.last_done)
 
 
 def _draw_stretches(painter: QPainter, look: Look, field: QRectF, stretches: tuple[Stretch, ...]) -> None:

@@ -27,6 +27,15 @@ class Chip(DrawnButton):
         self._icon, self._trailing, self._height = icon, trailing, height
         super().__init__(look, text, parent)
 
+    @property
+    def lit(self) -> bool:
+        """Whether it is drawn as on."""
+        return self.isChecked()
+
+    def set_trailing(self, trailing: str | None) -> None:
+        """Show another icon after the word, or none."""
+        self._trailing = trailing
+
     def measure(self) -> QSize:
         look = self.look
         width = text_width(self._font(), self.text()) + look.px(26)
@@ -35,7 +44,7 @@ class Chip(DrawnButton):
         return QSize(math.ceil(width), look.px(self._height))
 
     def draw(self, painter: QPainter) -> None:
-        look, rect, on = self.look, self.bounds(), self.isChecked()
+        look, rect, on = self.look, self.bounds(), self.lit
         middle, x = rect.center().y(), float(look.px(13))
         color = look.color("accent" if on else "ink2")
         fill = look.color("accent_soft") if on else self.hover_fill(look.color("surface"), look.color("sunken"))

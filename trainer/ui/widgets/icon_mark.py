@@ -75,11 +75,21 @@ class Dots(DrawnLabel):
         self.update()
 
     def measure(self) -> QSize:
-        return QSize(self.look.px(11) * self._most + 2, self.look.px(18))
+        return QSize(dots_width(self.look, self._most), self.look.px(18))
 
     def draw(self, painter: QPainter) -> None:
-        look, size = self.look, self.look.px(7)
-        painter.setPen(QPen(look.color("ink2"), 1.3))
-        for index in range(self._most):
-            painter.setBrush(look.color("ink2") if index < self._filled else Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(QRectF(1 + index * look.px(11), self.height() / 2 - size / 2, size, size))
+        draw_dots(painter, self.look, 0, self.height() / 2, self._filled, self._most)
+
+
+def dots_width(look: Look, most: int = 5) -> int:
+    """The width of `most` dots."""
+    return look.px(11) * most + 2
+
+
+def draw_dots(painter: QPainter, look: Look, left: float, middle: float, filled: int, most: int = 5) -> None:
+    """The same in a row that is painted."""
+    size = look.px(7)
+    painter.setPen(QPen(look.color("ink2"), 1.3))
+    for index in range(most):
+        painter.setBrush(look.color("ink2") if index < filled else Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(QRectF(left + 1 + index * look.px(11), middle - size / 2, size, size))

@@ -67,6 +67,8 @@ def key_groups() -> tuple[KeyGroup, ...]:
             tr("Elsewhere"),
             (
                 KeyLine(tr("How hard it was, from very easy to maximal"), (tr("1 to 7"),)),
+                KeyLine(tr("Search the library"), ("/",)),
+                KeyLine(tr("Make the routine a favourite"), ("F",)),
                 KeyLine(tr("These keys"), ("?",)),
             ),
         ),

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from trainer.ui.theme.look import Look
 from trainer.ui.widgets.drawn import DrawnLabel
-from trainer.ui.widgets.painting import draw_box, draw_text, text_width
+from trainer.ui.widgets.painting import draw_box, draw_text, elided, text_width
 
 
 class TagKind(StrEnum):
@@ -68,15 +68,7 @@ class Tag(DrawnLabel):
         return QSize(math.ceil(width), look.px(self._height))
 
     def draw(self, painter: QPainter) -> None:
-        look, rect, paint = self.look, self.bounds(), _PAINTS[self._kind]
-        color, x, middle = look.color(paint.text), float(look.px(9)), rect.center().y()
-        edge = look.color("edge") if look.is_high_contrast else None
-        draw_box(painter, rect, rect.height() / 2, look.color(paint.fill), edge)
-        if self._icon:
-            square = QRectF(x - look.px(2), middle - look.px(7), look.px(14), look.px(14))
-            look.draw_icon(painter, self._icon, square, color, 2.3)
-            x += look.px(17)
-        draw_text(painter, self._font(), color, x, middle, self.text())
+        _draw(painter, self.look, self.bounds(), self.text(), self._kind, self._icon)
 
     @property
     def _icon(self) -> str:
@@ -84,3 +76,28 @@ class Tag(DrawnLabel):
 
     def _font(self) -> QFont:
         return self.look.font("caption")
+
+
+def draw_tag(
+    painter: QPainter, look: Look, left: float, middle: float, text: str, kind: TagKind, most: float, height: float = 24
+) -> float:
+    """The same in a row that is painted, at most `most` pixels wide. Returns its width."""
+    icon = _PAINTS[kind].icon
+    around = look.px(18) + (look.px(17) if icon else 0)
+    words = elided(look.font("caption"), text, most - around)
+    width = math.ceil(text_width(look.font("caption"), words)) + around
+    tall = look.px(height)
+    _draw(painter, look, QRectF(left, middle - tall / 2, width, tall), words, kind, icon)
+    return width
+
+
+def _draw(painter: QPainter, look: Look, rect: QRectF, text: str, kind: TagKind, icon: str) -> None:
+    paint = _PAINTS[kind]
+    color, x, middle = look.color(paint.text), rect.left() + look.px(9), rect.center().y()
+    edge = look.color("edge") if look.is_high_contrast else None
+    draw_box(painter, rect, rect.height() / 2, look.color(paint.fill), edge)
+    if icon:
+        square = QRectF(x - look.px(2), middle - look.px(7), look.px(14), look.px(14))
+        look.draw_icon(painter, icon, square, color, 2.3)
+        x += look.px(17)
+    draw_text(painter, look.font("caption"), color, x, middle, text)

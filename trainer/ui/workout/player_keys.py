@@ -27,6 +27,7 @@ class Intent(Enum):
     TURN_LEFT = auto()
     TURN_RIGHT = auto()
     KEYS = auto()
+    SEARCH = auto()
     ESCAPE = auto()
 
 
@@ -55,6 +56,7 @@ INTENTS: Mapping[int, Intent] = {
     K.Key_BracketLeft: Intent.TURN_LEFT,
     K.Key_BracketRight: Intent.TURN_RIGHT,
     K.Key_Question: Intent.KEYS,
+    K.Key_Slash: Intent.SEARCH,
     K.Key_Escape: Intent.ESCAPE,
 }
 REPEATING = frozenset({Intent.MORE, Intent.LESS, Intent.TURN_LEFT, Intent.TURN_RIGHT})
