@@ -74,6 +74,37 @@ def test_show_prints_repetitions_and_open_steps(trainer: Trainer) -> None:
     assert "Child's Pose, cushioned open-ended 15 s to get set" in lines
 
 
+def test_cues_are_a_table_of_what_is_heard_and_shown(trainer: Trainer) -> None:
+    code, out, err = trainer("routine", "cues", "upper-and-lower-back")
+    assert (code, err) == (0, "")
+    lines = [" ".join(line.split()) for line in out.splitlines()]
+    assert lines[0] == "0:00.0 GET READY March in Place, 10 seconds"
+    assert "0:00.0 says Next: March in Place, standing (2.5 s)" in lines
+    assert "0:07.0 tone short, counting down to the start" in lines
+    assert "0:10.0 tone long, the start" in lines
+    assert "0:40.0 tone two notes, halfway" in lines
+    assert "0:40.4 says Halfway (0.6 s)" in lines
+    assert "0:22.0 shows Stay upright as your knees rise" in lines
+    assert lines[-1].endswith("tone rising chord, the end of the workout")
+
+
+def test_cues_as_the_person_hears_them(trainer: Trainer) -> None:
+    def kinds(heard: str) -> set[str]:
+        _, out, _ = trainer("routine", "cues", "gentle-back", "--heard", heard)
+        return {line.split()[1] for line in out.splitlines()} & {"says", "tone"}
+
+    assert kinds("full") == kinds("names") == {"says", "tone"}
+    assert kinds("tones") == {"tone"}
+    assert kinds("silent") == set()
+
+
+def test_cues_of_every_routine(trainer: Trainer) -> None:
+    for path in routines().glob("*.toml"):
+        code, out, err = trainer("routine", "cues", path.stem)
+        assert (code, err) == (0, ""), path
+        assert out.count(" says ") > 5
+
+
 def test_show_of_what_isnt_there_is_a_sentence(trainer: Trainer) -> None:
     assert trainer("routine", "show", "flor-only") == (
         1,

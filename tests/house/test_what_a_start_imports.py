@@ -21,7 +21,14 @@ def loaded(code: str, *arguments: str) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--version"], ["routine", "list"], ["routine", "show", "upper-and-lower-back"], ["log", "--json"]]
+    "arguments",
+    [
+        ["--version"],
+        ["routine", "list"],
+        ["routine", "show", "upper-and-lower-back"],
+        ["routine", "cues", "upper-and-lower-back"],
+        ["log", "--json"],
+    ],
 )
 def test_a_subcommand_loads_no_qt(arguments: list[str], tmp_path: Path) -> None:
     modules = loaded("import trainer.__main__ as m; sys.exit(m.main())", "--data-dir", str(tmp_path), *arguments)

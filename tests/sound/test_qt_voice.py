@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tests.ui.listening import heard
 from trainer.sound import qt_voice
 from trainer.sound.qt_voice import QtVoice, no_voice_sentence, preload
+from trainer.sound.voice import VoiceChoice
 
 ROOT = Path(__file__).parents[2]
 
@@ -51,6 +53,51 @@ def test_it_opens_in_the_background_and_speaks(qtbot: QtBot, voice: QtVoice) -> 
 
 
 @pytest.mark.qt_log_ignore("symbolsresolver", "pipewire")
+def test_it_reports_how_long_a_line_took(qtbot: QtBot, voice: QtVoice) -> None:
+    voice.open()
+    qtbot.waitUntil(lambda: voice.available)
+    voice.say("Halfway")
+    qtbot.waitUntil(lambda: not voice.speaking)
+    (report,) = voice.take_reports()
+    assert report.text == "Halfway"
+    assert 0.05 < report.seconds < 5.0
+    assert voice.take_reports() == ()
+    voice.say("Halfway there")
+    voice.stop()
+    qtbot.wait(100)
+    assert voice.take_reports() == ()
+
+
+@pytest.mark.qt_log_ignore("symbolsresolver", "pipewire")
+def test_rate_volume_and_voice_are_the_engines(qtbot: QtBot, voice: QtVoice) -> None:
+    voice.open()
+    qtbot.waitUntil(lambda: voice.available)
+    assert voice.voices
+    told = heard(voice.changed)
+    voice.choose(VoiceChoice("mock", voice.voices[-1], rate=0.5, volume=0.25))
+    speech = voice._speech  # noqa: SLF001 - what Qt was told shows nowhere else
+    assert speech is not None
+    qtbot.waitUntil(lambda: (speech.rate(), speech.volume(), speech.voice().name()) == (0.5, 0.25, voice.voices[-1]))
+    voice.say("Halfway")
+    assert told
+    qtbot.waitUntil(lambda: not voice.speaking)
+
+
+@pytest.mark.qt_log_ignore("symbolsresolver", "pipewire", "[Tt]ext-to-speech")
+def test_another_engine_is_opened_in_its_place(qtbot: QtBot, voice: QtVoice, monkeypatch: pytest.MonkeyPatch) -> None:
+    from PySide6.QtTextToSpeech import QTextToSpeech
+
+    monkeypatch.setattr(QTextToSpeech, "availableEngines", staticmethod(lambda: ["mock", "no such engine"]))
+    voice.open()
+    qtbot.waitUntil(lambda: voice.available)
+    voice.choose(VoiceChoice("no such engine"))
+    qtbot.waitUntil(lambda: voice.problem != "")
+    voice.choose(VoiceChoice("mock"))
+    voice.open()
+    qtbot.waitUntil(lambda: voice.available)
+
+
+@pytest.mark.qt_log_ignore("symbolsresolver", "pipewire")
 def test_it_stops_at_once(qtbot: QtBot, voice: QtVoice) -> None:
     voice.open()
     qtbot.waitUntil(lambda: voice.available)
@@ -80,8 +127,11 @@ def test_closed_it_says_nothing(qtbot: QtBot, voice: QtVoice) -> None:
 
 @pytest.mark.qt_log_ignore("symbolsresolver", "pipewire", "[Tt]ext-to-speech")
 def test_an_engine_that_cannot_be_loaded_is_a_system_without_voice(
-    qtbot: QtBot, new_voice: Callable[[str], QtVoice]
+    qtbot: QtBot, new_voice: Callable[[str], QtVoice], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    from PySide6.QtTextToSpeech import QTextToSpeech
+
+    monkeypatch.setattr(QTextToSpeech, "availableEngines", staticmethod(lambda: ["no such engine"]))
     voice = new_voice("no such engine")
     voice.open()
     qtbot.waitUntil(lambda: voice.problem != "")
@@ -147,10 +197,11 @@ def test_the_sentence_names_the_remedy(platform: str, remedy: str, monkeypatch: 
 
 
 HANGING = """
+import os
 from PySide6.QtCore import QCoreApplication, QTimer
 from trainer.sound import qt_voice
 
-qt_voice.ANSWER_MS = 300
+qt_voice.ANSWER_MS = qt_voice.CLOSE_MS = 300
 app = QCoreApplication([])
 voice = qt_voice.QtVoice(engine="speechd")
 ticks = QTimer(); counted = []
@@ -159,8 +210,9 @@ ticks.start(10)
 voice.open()
 app.exec()
 ticks.stop()
-print(len(counted), counted[-1])
-voice.close()
+print(len(counted), counted[-1], flush=True)
+if not voice.close():
+    os._exit(0)
 """
 
 
@@ -180,6 +232,7 @@ def test_a_service_that_hangs_blocks_neither_the_window_nor_the_end(tmp_path: Pa
             timeout=30,
         )
     assert done.returncode == 0, done.stderr
+    assert "exception" not in done.stderr
     if no_voice_sentence() in done.stdout:
         pytest.skip("no speech-dispatcher library here")
     ticks, problem = done.stdout.split(maxsplit=1)

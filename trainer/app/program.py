@@ -6,6 +6,7 @@ pages come into it a moment later.
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -57,6 +58,7 @@ class Program:
         self._window.restore_geometry_text(loaded.preferences.window_geometry)
         self._preferences.changed.connect(self._on_preferences_changed)
         self._records: Records | None = None
+        self._hung = False  # the speech service's thread, which nothing ends safely
         self._rooms: Rooms | None = None
         self._problems = loaded.problems
         self._opening = QTimer(self._application)
@@ -68,12 +70,16 @@ class Program:
         """Show the window and run until it closes."""
         self._window.show()
         code = self._application.exec()
-        if not self._close():
+        saved = self._close()
+        if not saved:
             sys.stderr.write(
                 tr("What was trained last could not be written to {file}.").format(file=self._paths.database)
             )
             sys.stderr.write("\n")
-            return 1
+        code = code if saved else 1
+        if self._hung:  # all is put away; clearing up would take that thread's things apart under its hands
+            sys.stderr.flush()
+            os._exit(code)
         return code
 
     def _open(self) -> None:
@@ -121,7 +127,7 @@ class Program:
         if geometry != self._preferences.value.window_geometry:
             self._preferences.change(window_geometry=geometry)
         if self._rooms is not None:
-            self._rooms.close()
+            self._hung = not self._rooms.close()
         self._jobs.close()
         return self._records is None or self._records.close(self._clock.now())
 

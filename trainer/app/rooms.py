@@ -114,14 +114,14 @@ class Rooms(QObject):
         if reference is not None or first is None:  # the Library says what is wrong with what was asked for
             self._window.open(PageName.LIBRARY)
 
-    def close(self) -> None:
-        """The window closes: leave nothing behind."""
+    def close(self) -> bool:
+        """The window closes: leave nothing behind. False where the speech service's thread stays."""
         self._charts_timer.stop()
         if self._figures_made is not None:
             self._figures_made.close()
         if self._sessions.driver is not None:
             self._sessions.keep_for_later()
-        self._voice.close()
+        return self._voice.close()
 
     def show_message(self, sentence: str) -> None:
         """Say something in passing."""

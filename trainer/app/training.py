@@ -10,8 +10,10 @@ from trainer.app.library_desk import FIRST_ROUTINE, LibraryDesk
 from trainer.app.preferences_keeper import PreferencesKeeper
 from trainer.app.sessions import Sessions
 from trainer.core.events import AnyEvent, VariantChanged
+from trainer.core.hearing import verbosity_of
 from trainer.core.preferences import Preferences
 from trainer.core.routine import Routine
+from trainer.core.speech_pace import SpeechPace
 from trainer.core.workout import Workout
 from trainer.sound.voice import Voice
 from trainer.storage.errors import StorageError
@@ -52,6 +54,7 @@ class Training(QObject):
     ) -> None:
         super().__init__(parent)
         self._voice = voice
+        self._pace = SpeechPace()
         self._coach: CoachVoice | None = None
         self._player_connected = False
         self._page, self._sessions, self._log = page, sessions, log
@@ -213,9 +216,9 @@ class Training(QObject):
 
     def _on_preferences_changed(self, before: Preferences, now: Preferences) -> None:
         self._presenter.set_preferences(now)
-        if before.voice != now.voice and self._coach is not None:
+        if self._coach is not None:
             self._page.player.stage.set_voice(now.voice)
-            self._coach.set_enabled(now.voice)
+            self._coach.set_verbosity(verbosity_of(now))
         if before.mirror_view != now.mirror_view and self._page.has_player:
             self._page.player.set_like_mirror(now.mirror_view)
         if self._presenter.routine is not None and self._sessions.driver is None:
@@ -248,6 +251,7 @@ class Training(QObject):
 
     def _on_session_began(self, driver: SessionDriver) -> None:
         from trainer.ui.workout.coach_voice import CoachVoice
+        from trainer.ui.workout.spoken_text import SpokenText
 
         player = self._page.player
         if not self._player_connected:
@@ -260,9 +264,11 @@ class Training(QObject):
         player.distance.set_distance(preferences.distance_m)
         player.set_like_mirror(preferences.mirror_view)
         player.begin(driver)
-        self._coach = CoachVoice(driver, self._voice, self._library.catalogue.exercises, driver)
+        catalogue = self._library.catalogue
+        wording = SpokenText(catalogue.exercises, catalogue.equipment)
+        self._coach = CoachVoice(driver, self._voice, catalogue.exercises, wording, self._pace, driver)
         self._coach.problem_met.connect(self._on_voice_problem)
-        self._coach.set_enabled(preferences.voice)
+        self._coach.set_verbosity(verbosity_of(preferences))
         driver.events_happened.connect(self._on_events_happened)
         self._page.show_view(player)
         self.session_running.emit(True)

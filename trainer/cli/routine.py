@@ -1,4 +1,4 @@
-"""`trainer routine list|show|check|import`: the routines on stdout, problems with them on stderr."""
+"""`trainer routine list|show|cues|check|import`: the routines on stdout, problems with them on stderr."""
 
 import argparse
 from collections.abc import Iterable, Iterator
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from trainer import resources
 from trainer.cli.folder import folder
+from trainer.core.cue_lines import Verbosity
 from trainer.core.routine import Routine
 from trainer.core.timeline import PhaseKind, PlannedBlock, PlannedStep, Timeline, compile_timeline
 from trainer.language import ntr, tr
@@ -28,13 +29,21 @@ def add_routine_parser(subparsers: "Subparsers") -> None:
         default=argparse.SUPPRESS,  # what stands before the subcommand stays in force
         help=tr("where your own routines lie, instead of the usual place"),
     )
-    parser = subparsers.add_parser("routine", help=tr("list, show, check or take in routines"))
+    parser = subparsers.add_parser("routine", help=tr("list, show, hear, check or take in routines"))
     actions = parser.add_subparsers(dest="action", metavar=tr("ACTION"), required=True)
 
     listing = actions.add_parser("list", parents=[everywhere], help=tr("name every routine"))
     listing.add_argument("--exercises", action="store_true", help=tr("name the exercises a routine can use instead"))
     showing = actions.add_parser("show", parents=[everywhere], help=tr("print a routine step by step"))
     showing.add_argument("routine_name", metavar=tr("ID|FILE"))
+    coaching = actions.add_parser("cues", parents=[everywhere], help=tr("print what is heard and shown, and when"))
+    coaching.add_argument("routine_name", metavar=tr("ID|FILE"))
+    coaching.add_argument(
+        "--heard",
+        choices=[verbosity.value for verbosity in Verbosity],
+        default=Verbosity.FULL.value,
+        help=tr("everything, names and sides alone, tones alone, or nothing"),
+    )
     checking = actions.add_parser("check", parents=[everywhere], help=tr("say what is wrong with routine files"))
     checking.add_argument("files", metavar=tr("FILE"), nargs="+", type=Path)
     importing = actions.add_parser("import", parents=[everywhere], help=tr("copy a routine file into your own"))
@@ -57,6 +66,12 @@ def run_routine(arguments: argparse.Namespace, out: TextIO, err: TextIO) -> int:
         if action == "show":
             routine = open_routine(arguments.routine_name, catalogue).routine
             out.writelines(f"{line}\n" for line in _shown(routine, catalogue))
+        elif action == "cues":
+            from trainer.cli.cues import cue_rows
+
+            routine = open_routine(arguments.routine_name, catalogue).routine
+            rows = cue_rows(routine, catalogue, Verbosity(arguments.heard))
+            out.writelines(f"{line}\n" for line in _aligned(rows))
         else:
             from trainer.library.importing import import_routine
 

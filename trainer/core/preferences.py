@@ -12,6 +12,8 @@ WeightKg = Annotated[float, Meta(ge=20.0, le=400.0)]
 TextScale = Annotated[float, Meta(ge=1.0, le=2.0)]
 DistanceM = Annotated[float, Meta(ge=0.3, le=20.0)]
 GetReadyScale = Annotated[float, Meta(ge=0.5, le=3.0)]
+Percent = Annotated[int, Meta(ge=0, le=100)]
+Rate = Annotated[int, Meta(ge=-100, le=100)]
 Count = Annotated[int, Meta(ge=0, le=999)]
 
 
@@ -49,6 +51,13 @@ class FirstWeekday(StrEnum):
     SUNDAY = "sunday"
 
 
+class Spoken(StrEnum):
+    """How much the voice says while it is on."""
+
+    FULL = "full"
+    NAMES = "names"  # and sides
+
+
 class Preferences(Struct, frozen=True):
     """What the person has chosen. Kept as TOML in the data folder; unknown keys of newer versions are kept."""
 
@@ -64,7 +73,15 @@ class Preferences(Struct, frozen=True):
     figure: FigureChoice = FigureChoice.TOP_KNOT
     distance_m: DistanceM = 2.0  # "I stand N m away"
     get_ready_scale: GetReadyScale = 1.0
-    voice: bool = True
+    voice: bool = True  # the voice key
+    spoken: Spoken = Spoken.FULL
+    voice_engine: str = ""  # Qt's name of it; empty: the system's first
+    voice_name: str = ""  # as the engine calls it; empty: its own choice
+    voice_rate: Rate = 0  # -100 slowest .. 100 fastest
+    voice_volume: Percent = 100
+    tones: bool = True
+    tone_volume: Percent = 70
+    flash: bool = False  # the screen, with every tone
     first_weekday: FirstWeekday = FirstWeekday.LOCALE
     last_routine: str = "upper-and-lower-back"
     switched_off_blocks: dict[str, list[str]] = {}  # routine id -> names of optional blocks left out

@@ -5,24 +5,45 @@ where the service hangs. Python's lock is held meanwhile, so a Python thread wou
 Therefore the object is made without an engine (0.1 ms), lives on a thread of its own, and every call goes there as a
 queued Qt call, which needs no Python. So does the word that the engine is made: Qt gives no signal for one that
 can't be loaded, hence a timer on that thread, started by the call after.
+
+Nothing ends that thread safely where the engine is speech-dispatcher's: it may stand in the service's socket for ever,
+terminating it unwinds its stack through Qt's event handler, which takes that for an exception, and libspeechd crashes
+when a connection is taken apart or cut while it is told of something. So `close` leaves it, and says so.
 """
 
 from __future__ import annotations
 
 import ctypes
 import sys
+from collections.abc import Callable
 from contextlib import suppress
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import Q_ARG, QLocale, QLoggingCategory, QMetaObject, QObject, Qt, QThread, QTimer, Slot
+from PySide6.QtCore import (
+    Q_ARG,
+    QElapsedTimer,
+    QLocale,
+    QLoggingCategory,
+    QMetaObject,
+    QObject,
+    Qt,
+    QThread,
+    QTimer,
+    Signal,
+    Slot,
+)
 
 from trainer.language import tr
+from trainer.sound.voice import Report, VoiceChoice
 
 if TYPE_CHECKING:
-    from PySide6.QtTextToSpeech import QTextToSpeech
+    from PySide6.QtTextToSpeech import QTextToSpeech, QVoice
 
 ANSWER_MS: Final = 10_000  # from asking for an engine to saying that the speech service does not answer
-CLOSE_MS: Final = 500  # what a speech service that hangs may cost at the program's end
+CLOSE_MS: Final = 4_000  # what a speech service may cost at the program's end, its window gone; opening takes 2.7 s
+HUSH_MS: Final = 50  # for the word to be silent to reach the service
+QUIET: Final = "qt.multimedia.symbolsresolver=false\nqt.multimedia.ffmpeg=false"
+_SPEECHD: Final = "speechd"
 _MOCK: Final = "mock"  # Qt lists this engine on every system; it makes no sound
 _QUEUED: Final = Qt.ConnectionType.QueuedConnection
 
@@ -33,18 +54,27 @@ class QtVoice(QObject):
     QtTextToSpeech is imported by the first `open`, not before.
     """
 
+    changed = Signal()  # available, speaking, problem or voices
+
     def __init__(self, parent: QObject | None = None, *, engine: str = "", language: str = "en") -> None:
         super().__init__(parent)
-        self._engine = engine
+        self._choice = VoiceChoice(engine)
         self._language = QLocale(language)
-        self._thread = QThread(self)
+        self._thread = QThread()
         self._speech: QTextToSpeech | None = None
         self._settled = QTimer()  # on the thread: its timeout says that an engine was made, or not
         self._settled.setSingleShot(True)
         self._settled.moveToThread(self._thread)
         self._settled.timeout.connect(self._on_settled)
-        self._available = self._speaking = False
+        self._thread.finished.connect(self._settled.deleteLater)  # timers can be stopped on their own thread alone
+        self._available = self._speaking = self._sounding = False
         self._problem = ""
+        self._engines: tuple[str, ...] = ()
+        self._voices: tuple[QVoice, ...] = ()
+        self._asked_for = ""  # the engine
+        self._text = ""  # being said
+        self._since = QElapsedTimer()
+        self._reports: list[Report] = []
         self._answer = QTimer(self)
         self._answer.setSingleShot(True)
         self._answer.setInterval(ANSWER_MS)
@@ -62,20 +92,43 @@ class QtVoice(QObject):
     def problem(self) -> str:
         return self._problem
 
+    @property
+    def engines(self) -> tuple[str, ...]:
+        return self._engines
+
+    @property
+    def voices(self) -> tuple[str, ...]:
+        return tuple(voice.name() for voice in self._voices)
+
+    def listen(self, changed: Callable[[], None]) -> None:
+        self.changed.connect(changed)
+
+    def choose(self, choice: VoiceChoice) -> None:
+        before, self._choice = self._choice, choice
+        if choice == before or self._speech is None or not (self._available or self._answer.isActive()):
+            return
+        if choice.engine != before.engine:
+            self.stop()
+            self._ask_for_engine()
+        elif self._available:
+            self._apply(before)
+
     def open(self) -> None:
         """Ask for an engine; `available` or `problem` tells in time."""
         if self._available or self._answer.isActive() or self._thread.isFinished():
             return
-        if not self._engine and not has_speech_service():
-            self._problem = no_voice_sentence()
+        if not self._choice.engine and not has_speech_service():
+            self._fail(no_voice_sentence())
             return
+        _keep_quiet()
         try:
             from PySide6.QtTextToSpeech import QTextToSpeech
         except ImportError:  # a system library it needs is missing: libpulse0
-            self._problem = no_voice_sentence()
+            self._fail(no_voice_sentence())
             return
-        if not self._engine and not set(QTextToSpeech.availableEngines()) - {_MOCK}:
-            self._problem = no_voice_sentence()
+        self._engines = tuple(name for name in QTextToSpeech.availableEngines() if name != _MOCK)
+        if not self._choice.engine and not self._engines:
+            self._fail(no_voice_sentence())
             return
         if self._speech is None:
             self._speech = QTextToSpeech("none")
@@ -83,32 +136,74 @@ class QtVoice(QObject):
             self._speech.stateChanged.connect(self._on_state_changed)
             self._speech.errorOccurred.connect(self._on_error_occurred)
             self._thread.start()
-        self._problem = ""
-        self._answer.start()
-        QMetaObject.invokeMethod(self._speech, "setEngine", _QUEUED, Q_ARG(str, self._engine))
-        QMetaObject.invokeMethod(self._settled, "start", _QUEUED)
+        self._ask_for_engine()
 
     def say(self, text: str) -> None:
         if self._available and self._speech is not None:
-            self._speaking = True
-            QMetaObject.invokeMethod(self._speech, "say", _QUEUED, Q_ARG(str, text))
+            self._speaking, self._sounding = True, False
+            self._text = text
+            self._since.start()
+            self._call("say", Q_ARG(str, text))
+            self.changed.emit()
 
     def stop(self) -> None:
         if self._speaking and self._speech is not None:
-            self._speaking = False
-            QMetaObject.invokeMethod(self._speech, "stop", _QUEUED)
+            self._speaking, self._text = False, ""
+            self._call("stop")
+            self.changed.emit()
 
-    def close(self) -> None:
-        """Let go of the speech service; one that hangs is left behind."""
+    def take_reports(self) -> tuple[Report, ...]:
+        reports, self._reports = tuple(self._reports), []
+        return reports
+
+    def close(self) -> bool:
+        """Let go of the speech service."""
         self.stop()
         self._answer.stop()
         self._available = False
         if not self._thread.isRunning():
-            return
-        self._thread.quit()
-        if not self._thread.wait(CLOSE_MS):
-            self._thread.terminate()  # it stands in the service's socket: nothing of ours is half done
-            self._thread.wait(CLOSE_MS)
+            return True
+        if self._asked_for == _SPEECHD:
+            QThread.msleep(HUSH_MS)
+        else:
+            self._thread.quit()
+            if self._thread.wait(CLOSE_MS):
+                return True
+        for left in (self._thread, self._speech, self._settled):  # for ever: Qt aborts where it is taken apart
+            ctypes.pythonapi.Py_IncRef(ctypes.py_object(left))
+        return False
+
+    def _ask_for_engine(self) -> None:
+        """Ready or not, `_on_settled` tells."""
+        self._available, self._problem, self._voices = False, "", ()
+        self._answer.start()
+        # Without its name Qt takes the engine that comes first, which may be the soundless one.
+        engine = self._choice.engine or next(iter(self._engines), "")
+        if self._choice.engine and self._choice.engine != _MOCK and self._choice.engine not in self._engines:
+            engine = next(iter(self._engines), engine)  # chosen on another machine, or taken off this one
+        self._asked_for = engine
+        self._call("setEngine", Q_ARG(str, engine))
+        QMetaObject.invokeMethod(self._settled, "start", _QUEUED)
+        self.changed.emit()
+
+    def _call(self, method: str, *arguments: Any) -> None:
+        """Have the engine do it, on its thread."""
+        if self._speech is not None:
+            QMetaObject.invokeMethod(self._speech, method, _QUEUED, *arguments)
+
+    def _apply(self, before: VoiceChoice | None) -> None:
+        """Tell the engine what differs from before; None: everything that is not its own default."""
+        now, was = self._choice, before or VoiceChoice()
+        if now.voice != was.voice:
+            found = next((voice for voice in self._voices if voice.name() == now.voice), None)
+            if found is None and self._voices and before is not None:
+                found = self._voices[0]
+            if found is not None:
+                self._call("setVoice", Q_ARG("QVoice", found))
+        if now.rate != was.rate:
+            self._call("setRate", Q_ARG(float, now.rate))
+        if now.volume != was.volume:
+            self._call("setVolume", Q_ARG(float, now.volume))
 
     @Slot()
     def _on_settled(self) -> None:
@@ -121,13 +216,26 @@ class QtVoice(QObject):
         self._answer.stop()
         self._available, self._problem = True, ""
         if speech.locale().language() != self._language.language():
-            QMetaObject.invokeMethod(speech, "setLocale", _QUEUED, Q_ARG(QLocale, self._language))
+            self._call("setLocale", Q_ARG(QLocale, self._language))
+        self._voices = tuple(
+            voice
+            for voice in speech.allVoices(None)  # type: ignore[arg-type]  # None: of every language
+            if voice.locale().language() == self._language.language()
+        )
+        self._apply(None)
+        self.changed.emit()
 
     @Slot("QTextToSpeech::State")
     def _on_state_changed(self, state: QTextToSpeech.State) -> None:
         from PySide6.QtTextToSpeech import QTextToSpeech
 
-        self._speaking = self._available and state in (QTextToSpeech.State.Speaking, QTextToSpeech.State.Synthesizing)
+        sounding = state in (QTextToSpeech.State.Speaking, QTextToSpeech.State.Synthesizing)
+        if self._sounding and state is QTextToSpeech.State.Ready and self._text:
+            self._reports.append(Report(self._text, self._since.elapsed() / 1000))
+            self._text = ""
+        self._sounding = sounding
+        self._speaking = self._available and (sounding or bool(self._text))
+        self.changed.emit()
 
     @Slot("QTextToSpeech::ErrorReason", str)
     def _on_error_occurred(self, _reason: object, _text: str) -> None:
@@ -139,19 +247,25 @@ class QtVoice(QObject):
     def _fail(self, problem: str) -> None:
         self._answer.stop()
         self._available = self._speaking = False
+        self._text = ""
         self._problem = problem
+        self.changed.emit()
 
 
 def preload() -> None:
     """Import what the first `open` needs, on whatever thread: 15 to 150 ms to be spent while no session runs."""
     if not has_speech_service():
         return
-    # Qt tells the terminal of every sound library it did without.
-    QLoggingCategory.setFilterRules("qt.multimedia.symbolsresolver=false")
+    _keep_quiet()
     with suppress(ImportError):  # `open` says what it means
         from PySide6.QtTextToSpeech import QTextToSpeech
 
         QTextToSpeech.availableEngines()
+
+
+def _keep_quiet() -> None:
+    """Qt tells the terminal of every sound library it did without, and of the one it found."""
+    QLoggingCategory.setFilterRules(QUIET)
 
 
 def has_speech_service() -> bool:

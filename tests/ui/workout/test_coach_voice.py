@@ -1,23 +1,21 @@
 """The coach's voice: what it is given to say in a session that a fake clock moves."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.core.samples import EXERCISES, timeline
+from tests.core.samples import EQUIPMENT, EXERCISES, timeline
 from tests.fakes import FakeClock
 from tests.ui.listening import heard
-from trainer.core.exercise import Posture
+from trainer.core.cue_lines import Verbosity
 from trainer.core.routine import Step
 from trainer.core.session import SessionEngine
-from trainer.core.spoken_lines import MOST_WORDS, CueLine, Halfway, Line, Next, SwitchSides, TenSecondsLeft
-from trainer.core.timeline import Side
-from trainer.library.catalogue import load_catalogue
-from trainer.resources import resources
-from trainer.ui.workout.coach_voice import OPEN_AFTER_MS, CoachVoice, spoken_text
+from trainer.core.speech_pace import SpeechPace
+from trainer.sound.voice import Report, VoiceChoice
+from trainer.ui.workout.coach_voice import OPEN_AFTER_MS, CoachVoice
 from trainer.ui.workout.session_driver import SessionDriver
+from trainer.ui.workout.spoken_text import SpokenText
 
 STEPS = (Step("bow", seconds=60, get_ready=10), Step("fly", seconds=60, get_ready=10))
 
@@ -31,6 +29,9 @@ class FakeVoice:
         self.problem = ""
         self.said: list[str] = []
         self.told: list[str] = []  # lines and calls, in order
+        self.reports: list[Report] = []
+        self.engines: tuple[str, ...] = ()
+        self.voices: tuple[str, ...] = ()
 
     def open(self) -> None:
         self.told.append("open")
@@ -46,8 +47,19 @@ class FakeVoice:
         self.told.append("stop")
         self.speaking = False
 
-    def close(self) -> None:
+    def close(self) -> bool:
         self.told.append("close")
+        return True
+
+    def choose(self, choice: VoiceChoice) -> None:
+        """All the same to it."""
+
+    def listen(self, changed: Callable[[], None]) -> None:
+        """Nothing to tell."""
+
+    def take_reports(self) -> tuple[Report, ...]:
+        reports, self.reports = tuple(self.reports), []
+        return reports
 
     def finish(self) -> None:
         self.speaking = False
@@ -60,7 +72,8 @@ class Session:
         self.clock = clock
         self.voice = voice
         self.driver = SessionDriver(SessionEngine(timeline(*STEPS)), clock)
-        self.coach = CoachVoice(self.driver, voice, EXERCISES, self.driver)
+        self.pace = SpeechPace()
+        self.coach = CoachVoice(self.driver, voice, EXERCISES, SpokenText(EXERCISES, EQUIPMENT), self.pace, self.driver)
 
     def wait(self, seconds: float) -> None:
         for _ in range(round(seconds * 4)):
@@ -91,7 +104,7 @@ def new_session(qtbot: QtBot, clock: FakeClock) -> Iterator[NewSession]:
     yield make
     for session in made:
         session.driver.stop()
-        session.coach.set_enabled(False)
+        session.coach.set_verbosity(Verbosity.SILENT)
 
 
 @pytest.fixture
@@ -103,7 +116,7 @@ def session(qtbot: QtBot, new_session: NewSession, voice: FakeVoice) -> Session:
 
 
 def begin(qtbot: QtBot, session: Session) -> None:
-    session.coach.set_enabled(True)
+    session.coach.set_verbosity(Verbosity.FULL)
     session.driver.primary()
     qtbot.waitUntil(lambda: "open" in session.voice.told, timeout=OPEN_AFTER_MS * 20)
     session.driver.tick()
@@ -115,6 +128,7 @@ def test_it_says_a_step_as_behaviour_tells(session: Session, voice: FakeVoice) -
         "Next: Bow, face down",
         "do 1",
         "safety 1",
+        "easier 1",
         "Halfway",
         "Ten seconds left",
         "Next: Fly, standing",
@@ -134,15 +148,27 @@ def test_it_falls_silent_at_once(session: Session, voice: FakeVoice, end: Callab
     assert voice.told[0] == "stop"
 
 
-def test_it_falls_silent_before_the_last_three_seconds(session: Session, voice: FakeVoice) -> None:
-    session.wait(62)
+def test_it_falls_silent_before_a_tone(session: Session, voice: FakeVoice) -> None:
+    session.wait(66.75)
     voice.speaking = True  # a line that takes ever so long
-    session.wait(4)
-    voice.speaking = True
     del voice.told[:]
-    session.clock.advance(1)
+    session.clock.advance(0.2)  # the last three seconds begin in a twentieth
     session.driver.tick()
     assert voice.told == ["stop"]
+
+
+def test_it_learns_how_fast_the_voice_is(session: Session, voice: FakeVoice) -> None:
+    before = session.pace.seconds("Halfway")
+    voice.reports = [Report("Halfway", 3.0)] * 3
+    session.wait(0.25)
+    assert session.pace.seconds("Halfway") > before * 1.5
+    assert voice.reports == []
+
+
+def test_names_and_sides_only(session: Session, voice: FakeVoice) -> None:
+    session.coach.set_verbosity(Verbosity.NAMES)
+    session.wait(75)
+    assert voice.said == ["Next: Bow, face down", "Next: Fly, standing"]
 
 
 def test_a_pause_says_nothing(session: Session, voice: FakeVoice) -> None:
@@ -156,14 +182,15 @@ def test_disabled_it_is_silent_at_once_and_enabled_it_goes_on_with_the_next_line
     qtbot: QtBot, session: Session, voice: FakeVoice
 ) -> None:
     session.wait(13)
-    session.coach.set_enabled(False)
+    session.coach.set_verbosity(Verbosity.SILENT)
     assert voice.told[-1] == "stop"
     session.wait(20)
     assert voice.said[-1] == "do 1"
-    session.coach.set_enabled(True)
+    session.coach.set_verbosity(Verbosity.FULL)
     qtbot.waitUntil(lambda: voice.told.count("open") == 2)
     session.wait(10)
-    assert voice.said[-2:] == ["do 1", "Halfway"]
+    assert voice.said[-1] == "Halfway"
+    assert "safety 1" not in voice.said
 
 
 def test_disabled_it_opens_no_voice(qtbot: QtBot, new_session: NewSession, voice: FakeVoice) -> None:
@@ -176,7 +203,7 @@ def test_disabled_it_opens_no_voice(qtbot: QtBot, new_session: NewSession, voice
 
 def test_the_voice_opens_after_the_first_frame(qtbot: QtBot, new_session: NewSession, voice: FakeVoice) -> None:
     session = new_session(voice)
-    session.coach.set_enabled(True)
+    session.coach.set_verbosity(Verbosity.FULL)
     session.driver.primary()
     assert voice.told == []
     qtbot.waitUntil(lambda: voice.told[:1] == ["open"])
@@ -188,8 +215,8 @@ def test_a_problem_is_told_once_each_time_it_is_enabled(qtbot: QtBot, new_sessio
     begin(qtbot, session)
     session.wait(30)
     assert told == [("There is no voice.",)]
-    session.coach.set_enabled(False)
-    session.coach.set_enabled(True)
+    session.coach.set_verbosity(Verbosity.SILENT)
+    session.coach.set_verbosity(Verbosity.FULL)
     qtbot.waitUntil(lambda: session.voice.told.count("open") == 2)
     session.wait(1)
     assert told == [("There is no voice.",)] * 2
@@ -203,37 +230,3 @@ def test_a_voice_that_opens_late_says_the_name_while_there_is_time(qtbot: QtBot,
     session.voice.available, session.voice.problem = True, ""
     session.wait(0.25)
     assert session.voice.said == ["Next: Bow, face down"]
-
-
-@pytest.mark.parametrize(
-    ("line", "text"),
-    [
-        (Next("bow", "", None, Posture.PRONE), "Next: Bow, face down"),
-        (Next("bow", "", None, Posture.PRONE, brief=True), "Bow"),
-        (Next("fly", "one-arm", Side.LEFT, Posture.HINGED), "Next: Fly, one-arm, left side, bent forward"),
-        (Next("fly", "one-arm", Side.RIGHT, Posture.HINGED, brief=True), "Fly, right side"),
-        (SwitchSides(Side.LEFT), "Now your left side"),
-        (SwitchSides(Side.RIGHT), "Now your right side"),
-        (CueLine("Turn your ribs"), "Turn your ribs"),
-        (Halfway(), "Halfway"),
-        (TenSecondsLeft(), "Ten seconds left"),
-    ],
-)
-def test_lines_in_words(line: Line, text: str) -> None:
-    assert spoken_text(line, EXERCISES) == text
-
-
-def test_every_shipped_exercise_can_be_named_in_nine_words(tmp_path: Path) -> None:
-    exercises = load_catalogue(resources(), tmp_path, tmp_path).exercises
-    for exercise in exercises.values():
-        for form in ("", *(variant.id for variant in exercise.variants)):
-            for side in (None, *Side):
-                text = spoken_text(Next(exercise.id, form, side, exercise.posture), exercises)
-                assert len(text.split()) <= MOST_WORDS, text
-
-
-@pytest.mark.usefixtures("pseudo_language")
-@pytest.mark.parametrize("posture", Posture)
-def test_every_position_has_words(posture: Posture) -> None:
-    text = spoken_text(Next("bow", "", None, posture), EXERCISES)
-    assert posture.value not in text
