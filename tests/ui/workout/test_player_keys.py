@@ -54,6 +54,7 @@ SAID = [
     (K.Key_Period, Intent.PAUSE),
     (K.Key_MediaPause, Intent.PAUSE),
     (K.Key_Question, Intent.KEYS),
+    (K.Key_Slash, Intent.SEARCH),
     (K.Key_Escape, Intent.ESCAPE),
 ]
 HELD = {Intent.MORE, Intent.LESS, Intent.TURN_LEFT, Intent.TURN_RIGHT}
