@@ -82,6 +82,12 @@ class Desktop:
         x, y = until(lambda: _settled(element), "the element to stand still")
         self._xdotool("mousemove", str(x), str(y), "click", "1")
 
+    def menu_is_open(self) -> bool:
+        """Whether a menu has the screen: menus are windows that stand in no tree."""
+        command = ["xdotool", "search", "--onlyvisible", "--class", "."]
+        done = subprocess.run(command, env=self.environment, check=False, timeout=PATIENCE, capture_output=True)
+        return len(done.stdout.split()) > 1
+
     def close_window(self) -> None:
         """Close the active window as its title bar would."""
         self._xdotool("key", "--clearmodifiers", "alt+F4")

@@ -5,6 +5,7 @@ Two thousand routines share ninety exercises: what is known of an exercise in a 
 
 from collections.abc import Callable, Collection, Mapping
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 from math import ceil, floor
 from typing import Final
@@ -125,11 +126,10 @@ class FactFinder:
         self._told = True
 
     def facts(self, routine: Routine) -> RoutineFacts:
-        """Raises KeyError for an exercise that isn't known: a routine is checked when it is read."""
+        """All of them. Raises KeyError for an exercise that isn't known: a routine is checked when it is read."""
         optional = {block.name for block in routine.blocks if block.optional}
         parts = [self._part(step) for block in routine.blocks for step in block.steps if step.on]
         free = all(part.free for part in parts)
-        owned = all(part.owned for part in parts) if self._told else free
         possible = all(part.done for part in parts) if self._told else free
         types = types_of(routine)
         return RoutineFacts(
@@ -139,9 +139,14 @@ class FactFinder:
             difficulty=routine.difficulty,
             impact=_impact(types, parts),
             free=free,
-            owned=owned,
+            owned=self.is_owned(routine),
             possible=possible,
         )
+
+    def is_owned(self, routine: Routine) -> bool:
+        """The one fact that orders a shelf nobody has asked anything of yet: `RoutineFacts.owned`."""
+        parts = [self._part(step) for block in routine.blocks for step in block.steps if step.on]
+        return all(part.owned if self._told else part.free for part in parts)
 
     def _part(self, step: Step) -> _Part:
         key = (step.exercise, step.variant)
@@ -256,19 +261,28 @@ def items_of(exercise: Exercise, form: str, equipment: Mapping[str, Equipment]) 
 
 def said_regions(focus: Collection[str]) -> frozenset[Region]:
     """The regions that the words of a routine's focus name."""
-    found = set()
-    for phrase in focus:
-        words = set(words_of(phrase))
-        found |= {region for region, said in _SAID.items() if words & said}
-        if "body" in words:
-            found |= {region for region, said in _OF_THE_BODY.items() if words & said}
-    return frozenset(found)
+    return frozenset().union(*(_said_in(phrase) for phrase in focus))
 
 
 def types_of(routine: Routine) -> frozenset[str]:
     """The types of training it says it is, folded; of one that says none, by its blocks."""
-    said = frozenset(fold(one) for one in routine.type)
-    return said or frozenset(_TYPES[b.kind] for b in routine.blocks if b.kind in _TYPES and not b.optional)
+    return _folded(routine.type) or frozenset(
+        _TYPES[b.kind] for b in routine.blocks if b.kind in _TYPES and not b.optional
+    )
+
+
+@lru_cache(maxsize=4096)  # thousands of routines say the same few things
+def _said_in(phrase: str) -> frozenset[Region]:
+    words = set(words_of(phrase))
+    found = {region for region, said in _SAID.items() if words & said}
+    if "body" in words:
+        found |= {region for region, said in _OF_THE_BODY.items() if words & said}
+    return frozenset(found)
+
+
+@lru_cache(maxsize=512)
+def _folded(types: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(fold(one) for one in types)
 
 
 def _impact(types: Collection[str], parts: Collection[_Part]) -> Impact:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import IntEnum
 
 from msgspec import Struct
@@ -34,6 +34,8 @@ class Searchable(Struct, frozen=True):
 
 def fold(text: str) -> str:
     """The text as it is compared: without capitals, accents and apostrophes."""
+    if text.isascii():  # nearly everything: ten times as fast
+        return text.lower().replace("'", "")
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return "".join(char for char in plain if not unicodedata.combining(char)).translate(_TYPED_AS)
 
@@ -50,18 +52,26 @@ def searchable(*texts: str) -> str:
     return "".join(f" {word}" for word in (*_WORD.findall(folded), *compounds))
 
 
+def seeker(word: str) -> Callable[[str], object]:
+    """What looks for the folded `word` in `searchable` texts; truthy where it is found.
+
+    It is found where a word begins with it, a long one inside of words too, and with an s too many.
+    """
+    inside = "" if len(word) >= _INSIDE_FROM else " "
+    forms = [inside + re.escape(word)]
+    if len(word) >= _PLURAL_FROM and word.endswith("s"):
+        forms.append(" " + re.escape(word[:-1]))
+    return re.compile("|".join(forms)).search
+
+
 def has_word(text: str, word: str) -> bool:
-    """Whether a word of a `searchable` text begins with the folded `word`, or a long one holds it."""
-    if f" {word}" in text or (len(word) >= _INSIDE_FROM and word in text):
-        return True
-    return len(word) >= _PLURAL_FROM and word.endswith("s") and f" {word[:-1]}" in text
+    """Whether the folded `word` is found in a `searchable` text."""
+    return bool(seeker(word)(text))
 
 
 def rank_of(entry: Searchable, words: tuple[str, ...]) -> Rank | None:
     """How well the words are found in it; None where one of them is not."""
-    if all(has_word(entry.name, word) for word in words):
-        return name_rank(entry.name, words)
-    return Rank.REST if all(has_word(entry.name, word) or has_word(entry.rest, word) for word in words) else None
+    return next(iter(_ranked({"": entry}, words).values()), None)
 
 
 def name_rank(name: str, words: tuple[str, ...]) -> Rank:
@@ -72,10 +82,19 @@ def name_rank(name: str, words: tuple[str, ...]) -> Rank:
 
 def ranked(entries: Mapping[str, Searchable], query: str) -> dict[str, Rank]:
     """Every entry in which each word of the query is found, with its rank; all of them for an empty query."""
-    words = words_of(query)
+    return _ranked(entries, words_of(query))
+
+
+def _ranked(entries: Mapping[str, Searchable], words: tuple[str, ...]) -> dict[str, Rank]:
+    seekers = [seeker(word) for word in words]
     found = {}
     for key, entry in entries.items():
-        rank = rank_of(entry, words)
-        if rank is not None:
-            found[key] = rank
+        by_name = True
+        for seek in seekers:
+            if not seek(entry.name):
+                by_name = False
+                if not seek(entry.rest):
+                    break
+        else:
+            found[key] = name_rank(entry.name, words) if by_name else Rank.REST
     return found

@@ -5,6 +5,7 @@ Facts and words are worked out when they are first asked for: a shelf costs noth
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
+from itertools import islice
 
 from msgspec import Struct
 
@@ -20,7 +21,7 @@ from trainer.library.filters import (
     routine_passes,
 )
 from trainer.library.routine_facts import FactFinder, RoutineFacts, types_of
-from trainer.library.search import Rank, Searchable, fold, has_word, name_rank, ranked, searchable, words_of
+from trainer.library.search import Rank, Searchable, fold, name_rank, ranked, searchable, seeker, words_of
 
 #: Types of training that other filters ask about.
 _ASKED_ELSEWHERE = frozenset({"low impact", "high impact", "no equipment"})
@@ -51,6 +52,7 @@ class RoutineShelf:
         self._exercises, self._equipment = exercises, equipment
         self._finder = FactFinder(exercises, equipment, fit, variants=variants, get_ready_scale=get_ready_scale)
         self._facts: dict[str, RoutineFacts] = {}
+        self._owned: dict[str, bool] = {}
         self._words: dict[str, tuple[Searchable, frozenset[str]]] = {}
         self._exercise_words: dict[str, str] = {}
 
@@ -63,6 +65,17 @@ class RoutineShelf:
         if found is None:
             found = self._facts[routine_id] = self._finder.facts(self._routines[routine_id])
         return found
+
+    def learn(self, most: int) -> bool:
+        """Work out facts and words of at most so many routines more; whether all are known by now.
+
+        In idle moments, so that the first filter and the first letter need not wait for two thousand.
+        """
+        unknown = islice((one for one in self._routines if one not in self._facts), most)
+        for one in tuple(unknown):
+            self._own_words(one)
+            self.facts(one)
+        return len(self._facts) == len(self._routines)
 
     def find(
         self,
@@ -99,22 +112,30 @@ class RoutineShelf:
         """The routines that have it in them, in the shelf's order."""
         return tuple(one for one in self._routines.values() if exercise_id in _exercises_of(one))
 
+    def _is_owned(self, routine_id: str) -> bool:
+        found = self._owned.get(routine_id)
+        if found is None:
+            found = self._owned[routine_id] = self._finder.is_owned(self._routines[routine_id])
+        return found
+
     def _ranks(self, query: str) -> dict[str, Rank]:
         words = words_of(query)
         if not words:
             return dict.fromkeys(self._routines, Rank.START)
+        seekers = [seeker(word) for word in words]
         known = self._known_words()
-        holding = [frozenset(one for one, text in known.items() if has_word(text, word)) for word in words]
+        terms = [(seek, frozenset(one for one, text in known.items() if seek(text))) for seek in seekers]
         found = {}
         for routine_id in self._routines:
             own, exercises = self._own_words(routine_id)
-            if all(has_word(own.name, word) for word in words):
-                found[routine_id] = name_rank(own.name, words)
-            elif all(
-                has_word(own.name, word) or has_word(own.rest, word) or not exercises.isdisjoint(hits)
-                for word, hits in zip(words, holding, strict=True)
-            ):
-                found[routine_id] = Rank.REST
+            by_name = True
+            for seek, holding in terms:
+                if not seek(own.name):
+                    by_name = False
+                    if exercises.isdisjoint(holding) and not seek(own.rest):
+                        break
+            else:
+                found[routine_id] = name_rank(own.name, words) if by_name else Rank.REST
         return found
 
     def _known_words(self) -> Mapping[str, str]:
@@ -136,7 +157,7 @@ class RoutineShelf:
         facts = self.facts
         match order:
             case RoutineOrder.RECOMMENDED:
-                return lambda one: (one not in favourites, not facts(one).owned)
+                return lambda one: (one not in favourites, not self._is_owned(one))
             case RoutineOrder.LONGEST_AGO:
                 return lambda one: (last_done.get(one, date.min),)
             case RoutineOrder.LAST_DONE:

@@ -23,6 +23,7 @@ class ExercisesView(ShelfView):
 
     def __init__(self, look: Look) -> None:
         self._shelf: ExerciseShelf | None = None
+        self._equipment: Mapping[str, Equipment] = {}
         self._exercise_bar = ExerciseFilterBar(look)
         grid = CardGrid(look, tr("Exercises"), PICTURE_HEIGHT + WORDS_HEIGHT, _COLUMNS)
         search = SearchField(look, tr("Search exercises"), tr("Search moves, muscles, equipment"))
@@ -35,10 +36,14 @@ class ExercisesView(ShelfView):
         self, shelf: ExerciseShelf, exercises: Mapping[str, Exercise], equipment: Mapping[str, Equipment]
     ) -> None:
         """Show what is on it, by the search and filters that stand."""
-        self._shelf = shelf
-        self._exercise_bar.show_equipment(equipment[item] for item in shelf.items())
+        self._shelf, self._equipment = shelf, equipment
         self.grid.cards.set_source(lambda one: exercise_card(exercises[one], equipment))
         self.refresh()
+
+    def refresh(self) -> None:
+        if self._shelf is not None and self.isVisible():
+            self._exercise_bar.show_equipment(self._equipment[item] for item in self._shelf.items())
+        super().refresh()
 
     def set_thumbnails(self, thumbnails: Thumbnails | None) -> None:
         """Where the cards' pictures come from."""

@@ -10,7 +10,7 @@ from trainer.language import tr
 from trainer.ui.library.card_grid import CardGrid
 from trainer.ui.library.cards_model import CARD_ROLE
 from trainer.ui.library.library_model import RoutineCardValues
-from trainer.ui.library.profile import draw_profile
+from trainer.ui.library.profile import ProfilePainter
 from trainer.ui.theme.look import Look
 from trainer.ui.widgets.icon_mark import dots_width, draw_dots
 from trainer.ui.widgets.painting import draw_box, draw_text, elided, text_width
@@ -33,6 +33,7 @@ class RoutineCardDelegate(QStyledItemDelegate):
     def __init__(self, look: Look, grid: CardGrid) -> None:
         super().__init__(grid)
         self._look, self._grid = look, grid
+        self._profiles = ProfilePainter(look)
         self.thumbnails: Thumbnails | None = None
 
     def heart_room(self, card: QRectF) -> QRectF:
@@ -61,7 +62,7 @@ class RoutineCardDelegate(QStyledItemDelegate):
         draw_box(painter, card, _RADIUS, look.color("surface"), edge)
         inside = card.adjusted(1, 1, -1, -1)
         height = look.px(PICTURE_HEIGHT)
-        draw_profile(painter, look, inside, height, _RADIUS - 1, values, self._picture(inside, values))
+        self._profiles.draw(painter, inside, height, _RADIUS - 1, values, self._picture(inside, values))
         self._draw_heart(painter, card, values.favourite, hovered)
         words = card.adjusted(look.px(_INSET), height + look.px(12), -look.px(_INSET), -look.px(12))
         self._draw_words(painter, words, values)

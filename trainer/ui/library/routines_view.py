@@ -3,7 +3,8 @@
 from collections.abc import Callable, Collection, Mapping
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 
 from trainer.language import ntr, tr
 from trainer.library.filters import Kit
@@ -24,6 +25,8 @@ from trainer.ui.theme.look import Look
 from trainer.ui.widgets.choice_menu import MenuLink
 from trainer.ui.widgets.search_field import SearchField
 
+_AT_ONCE = 60  # routines that are got to know in one idle moment: about 3 ms
+_MOST_TYPES = 12  # in the menu: a person's own files may say anything
 _COLUMNS = ((1500, 4), (900, 3), (560, 2), (0, 1))
 
 
@@ -34,6 +37,7 @@ class RoutinesView(ShelfView):
 
     def __init__(self, look: Look) -> None:
         self._shelf: RoutineShelf | None = None
+        self._typed: RoutineShelf | None = None  # the shelf whose types are offered
         self._favourites: Collection[str] = ()
         self._last_done: Mapping[str, date] = {}
         self._routine_bar = RoutineFilterBar(look)
@@ -47,6 +51,8 @@ class RoutinesView(ShelfView):
         grid.setAccessibleDescription(tr("Enter opens a routine, F makes it a favourite."))
         grid.marked.connect(self.marked)
         self._order.chosen.connect(self.refresh)
+        self._learning = QTimer(self)
+        self._learning.timeout.connect(self._on_idle)
 
     def show_shelf(
         self,
@@ -58,9 +64,18 @@ class RoutinesView(ShelfView):
     ) -> None:
         """Show what is on it, by the search, filters and order that stand."""
         self._shelf, self._favourites, self._last_done = shelf, frozenset(favourites), last_done
-        self._routine_bar.show_types(shelf.types()[:_MOST_TYPES])
         self.grid.cards.set_source(card_of)
         self.refresh()
+        if self.isVisible():
+            self._learning.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._learning.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._learning.stop()
 
     def set_favourites(self, favourites: Collection[str]) -> None:
         """Others are favourites now; the cards keep their places until somebody looks again."""
@@ -73,6 +88,12 @@ class RoutinesView(ShelfView):
         """Where the cards' pictures come from."""
         self._delegate.thumbnails = thumbnails
         self.grid.viewport().update()
+
+    def refresh(self) -> None:
+        if self._shelf is not None and self._typed is not self._shelf:
+            self._typed = self._shelf
+            self._routine_bar.show_types(self._shelf.types()[:_MOST_TYPES])
+        super().refresh()
 
     def count(self, query: str) -> int:
         return 0 if self._shelf is None else len(self._shelf.find(query).ids)
@@ -93,8 +114,10 @@ class RoutinesView(ShelfView):
             return ntr("{n} routine you can do now", "{n} routines you can do now", n)
         return ntr("{n} routine", "{n} routines", n)
 
+    def _on_idle(self) -> None:
+        """The window has nothing to do: get to know what is on the shelf before somebody asks."""
+        if self._shelf is None or self._shelf.learn(_AT_ONCE):
+            self._learning.stop()
+
     def show_empty(self, empty: EmptyShelf, query: str, hidden: int, others: int) -> None:
         empty.show_routines(query, hidden, others)
-
-
-_MOST_TYPES = 12  # in the menu: a person's own files may say anything

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.language import ntr, tr
@@ -40,6 +40,7 @@ class ShelfView(QWidget):
         """`order` stands at the end of the line that counts."""
         super().__init__()
         self._look, self.grid, self.search, self._bar = look, grid, search, bar
+        self._stale = True
         self._other_count: Callable[[str], int] = lambda _query: 0
         self._count = Text(look, "", "body-bold", lines=1)
         self._hidden = Text(look, "", "body", "ink2", lines=1)
@@ -89,7 +90,10 @@ class ShelfView(QWidget):
         raise NotImplementedError
 
     def refresh(self) -> None:
-        """Look again."""
+        """Look again, as soon as somebody sees it."""
+        self._stale = not self.isVisible()
+        if self._stale:
+            return
         found = self.look_up()
         self.grid.show_ids(found.ids)
         self._count.set_text(self.count_words(len(found.ids)))
@@ -120,6 +124,11 @@ class ShelfView(QWidget):
         self.search.setMaximumWidth(look.px(_SEARCH_WIDTH) if beside else 16777215)
         self.search.setMinimumWidth(look.px(_SEARCH_WIDTH) if beside else 0)
         self.grid.arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._stale:
+            self.refresh()
+        super().showEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
