@@ -293,7 +293,7 @@ def test_the_formats_shown_to_writers_are_read_as_they_stand(catalogue: Catalogu
 
     text = (resources() / "README.md").read_text(encoding="utf-8")
     examples = [example for example in re.findall(r"```toml\n(.*?)```", text, re.DOTALL) if "format = 1" in example]
-    assert len(examples) == 3
+    assert len(examples) == 6
     for example in examples:
         found = re.search(r'^id = "(.*)"', example, re.MULTILINE)
         assert found

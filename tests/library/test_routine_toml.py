@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from trainer.core.routine import Block, BlockKind, Claim, Routine, Step
+from trainer.core.routine import Block, BlockKind, Claim, RoundChange, Routine, Step, StepSet
 from trainer.library.catalogue import Catalogue
 from trainer.library.problem import LibraryError
 from trainer.library.routine_file import read_routine
@@ -20,6 +21,13 @@ lengths: st.SearchStrategy[dict[str, int]] = st.one_of(
     st.builds(dict, reps=st.integers(1, 50)),
     st.just({"open": True}),
 )
+changes = st.builds(
+    RoundChange,
+    round=st.integers(2, 3),
+    seconds=st.none() | st.integers(5, 600),
+    rest=st.none() | st.integers(0, 60),
+    on=st.none() | st.booleans(),
+)
 steps = st.builds(
     lambda length, **rest: Step(**length, **rest),
     length=lengths,
@@ -27,21 +35,30 @@ steps = st.builds(
     get_ready=st.none() | st.integers(0, 60),
     rest=st.integers(0, 60),
     note=st.just("") | lines,
+    by_round=st.lists(changes, max_size=2).map(tuple),
 )
+
+
+def in_a_set(block: Block) -> Block:
+    """The block's first step in a set of its own."""
+    first = replace(block.steps[0], set="A")
+    return replace(block, steps=(first, *block.steps[1:]), sets=(StepSet("A", 3, 20),))
+
+
 blocks = st.lists(
     st.builds(
         Block,
         kind=st.sampled_from(BlockKind),
         name=lines,
         steps=st.lists(steps, min_size=1, max_size=4).map(tuple),
-        rounds=st.integers(1, 4),
+        rounds=st.integers(3, 4),
         rest_between_rounds=st.integers(0, 90),
         optional=st.booleans(),
     ),
     min_size=1,
     max_size=3,
     unique_by=lambda block: block.name,
-).map(tuple)
+).map(lambda made: tuple(in_a_set(block) if block.optional else block for block in made))
 any_routine = st.builds(
     Routine,
     format=st.just(1),

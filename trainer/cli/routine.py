@@ -1,6 +1,7 @@
-"""`trainer routine list|show|cues|check|import`: the routines on stdout, problems with them on stderr."""
+"""`trainer routine list|show|cues|schema|check|import`: the routines on stdout, problems with them on stderr."""
 
 import argparse
+import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -44,6 +45,7 @@ def add_routine_parser(subparsers: "Subparsers") -> None:
         default=Verbosity.FULL.value,
         help=tr("everything, names and sides alone, tones alone, or nothing"),
     )
+    actions.add_parser("schema", parents=[everywhere], help=tr("print the format of routine files as a JSON Schema"))
     checking = actions.add_parser("check", parents=[everywhere], help=tr("say what is wrong with routine files"))
     checking.add_argument("files", metavar=tr("FILE"), nargs="+", type=Path)
     importing = actions.add_parser("import", parents=[everywhere], help=tr("copy a routine file into your own"))
@@ -53,6 +55,11 @@ def add_routine_parser(subparsers: "Subparsers") -> None:
 
 def run_routine(arguments: argparse.Namespace, out: TextIO, err: TextIO) -> int:
     """Do what was asked; data to `out`, a sentence for each problem to `err`. Returns the exit code, 0 or 1."""
+    if arguments.action == "schema":
+        from trainer.library.routine_schema import routine_schema
+
+        out.write(json.dumps(routine_schema(), indent=2) + "\n")
+        return 0
     paths = data_paths(arguments.data_dir)
     catalogue = load_catalogue(resources.resources(), paths.routines, paths.cache)
     action: str = arguments.action

@@ -22,6 +22,7 @@ from msgspec import Struct
 
 from trainer.core.exercise import Equipment, EquipmentKind, Exercise, LoadTag, Need, Variant
 from trainer.core.routine import Routine
+from trainer.core.turns import turns_of_block
 
 
 class Resolution(StrEnum):
@@ -146,12 +147,13 @@ def preflight(
     """
     wanted: dict[str, list[str]] = {}
     for block in routine.blocks:
-        for step in block.steps:
-            if step.on and block.name not in without_blocks:
-                form = wanted_form(exercises[step.exercise], variants, step.variant)
-                forms = wanted.setdefault(step.exercise, [])
-                if form not in forms:
-                    forms.append(form)
+        if block.name in without_blocks:
+            continue
+        for step in (turn.step for turn in turns_of_block(block)):
+            form = wanted_form(exercises[step.exercise], variants, step.variant)
+            forms = wanted.setdefault(step.exercise, [])
+            if form not in forms:
+                forms.append(form)
     store = _Store(equipment, owned)
     fitted = {
         name: _as_decided(exercises[name], forms, decided[name], store)

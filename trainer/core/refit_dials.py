@@ -51,14 +51,18 @@ def set_to(routine: Routine, dials: Dials, exercises: Mapping[str, Exercise]) ->
     for n, block in enumerate(routine.blocks):
         work = dials.work if n in main else dials.outer
         steps = tuple(
-            replace(_set_step(step, work, dials.rest, exercises), on=step.on and (n, place) not in dials.left_out)
+            replace(_set_step(step, work, dials, exercises), on=step.on and (n, place) not in dials.left_out)
             for place, step in enumerate(block.steps)
         )
         rounds = max(1, block.rounds + dials.more_rounds) if n in main else block.rounds
-        between = turned(
-            block.rest_between_rounds, ROUND_REST_FLOOR, block.rest_between_rounds * REST_CEILING, dials.rest
+        between = _rest(block.rest_between_rounds, ROUND_REST_FLOOR, dials)
+        sets = tuple(
+            replace(one, rest_between_rounds=_rest(one.rest_between_rounds, ROUND_REST_FLOOR, dials))
+            for one in block.sets
         )
-        blocks.append(replace(block, steps=steps, rounds=rounds, rest_between_rounds=_between(block, rounds, between)))
+        blocks.append(
+            replace(block, steps=steps, rounds=rounds, rest_between_rounds=_between(block, rounds, between), sets=sets)
+        )
     return replace(routine, blocks=tuple(blocks))
 
 
@@ -79,15 +83,29 @@ def rep_seconds(exercise: Exercise) -> float:
     return exercise.tempo.seconds or REP_ESTIMATE
 
 
-def _set_step(step: Step, work: float, rest: float, exercises: Mapping[str, Exercise]) -> Step:
-    rested = turned(step.rest, REST_FLOOR, step.rest * REST_CEILING, rest)
-    if step.seconds is not None:
-        seconds = turned(step.seconds, WORK_FLOOR, longest_work(step.seconds), work)
-        return replace(step, seconds=_on_grid(seconds, step.seconds), rest=rested)
-    if step.reps is not None:
-        fewest = ceil(WORK_FLOOR / rep_seconds(exercises[step.exercise]))
-        return replace(step, reps=turned(step.reps, fewest, step.reps * STRETCH_OUT, work), rest=rested)
-    return replace(step, rest=rested)
+def _rest(seconds: int, lowest: int, dials: Dials) -> int:
+    return turned(seconds, lowest, seconds * REST_CEILING, dials.rest)
+
+
+def _set_step(step: Step, work: float, dials: Dials, exercises: Mapping[str, Exercise]) -> Step:
+    def set_work(seconds: int | None, reps: int | None) -> dict[str, int | None]:
+        if seconds is not None:
+            seconds = _on_grid(turned(seconds, WORK_FLOOR, longest_work(seconds), work), seconds)
+        if reps is not None:
+            fewest = ceil(WORK_FLOOR / rep_seconds(exercises[step.exercise]))
+            reps = turned(reps, fewest, reps * STRETCH_OUT, work)
+        return {"seconds": seconds, "reps": reps}
+
+    by_round = tuple(
+        replace(
+            change,
+            **set_work(change.seconds, change.reps),
+            rest=None if change.rest is None else _rest(change.rest, REST_FLOOR, dials),
+        )
+        for change in step.by_round
+    )
+    rest = _rest(step.rest, REST_FLOOR, dials)
+    return replace(step, **set_work(step.seconds, step.reps), rest=rest, by_round=by_round)
 
 
 def _on_grid(seconds: int, written: int) -> int:

@@ -24,6 +24,31 @@ class Claim(Struct, frozen=True, forbid_unknown_fields=True):
     kcal_high: int | None = None
 
 
+class RoundChange(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a step does otherwise from round `round` (2 is the second) until another change says more.
+
+    None: as before. The rounds are those of the step's set, or of its block where it is in none.
+    """
+
+    round: int
+    seconds: int | None = None
+    reps: int | None = None
+    rest: int | None = None
+    variant: str | None = None
+    on: bool | None = None
+
+
+class StepSet(Struct, frozen=True, forbid_unknown_fields=True):
+    """Consecutive steps that name it (`set = "A"`) are done one after another, `rounds` times, before the next step.
+
+    `rest_between_rounds` seconds stand before each round of it but the first, in place of the last step's rest.
+    """
+
+    id: str
+    rounds: int = 2
+    rest_between_rounds: int = 0
+
+
 class Step(Struct, frozen=True, forbid_unknown_fields=True):
     """An exercise for `seconds`, for `reps`, or `open`-ended (exactly one of the three).
 
@@ -40,12 +65,14 @@ class Step(Struct, frozen=True, forbid_unknown_fields=True):
     rest: int = 0
     on: bool = True
     note: str = ""
+    set: str = ""  # id of a StepSet of the block
+    by_round: tuple[RoundChange, ...] = ()
 
 
-class Block(Struct, frozen=True, forbid_unknown_fields=True, rename={"steps": "step"}):
+class Block(Struct, frozen=True, forbid_unknown_fields=True, rename={"steps": "step", "sets": "set"}):
     """Steps done `rounds` times, with `rest_between_rounds` seconds before each round but the first.
 
-    A file says `[[block.step]]`, one table a step, hence the singular name there.
+    A file says `[[block.step]]` and `[[block.set]]`, one table each, hence the singular names there.
     """
 
     kind: BlockKind
@@ -54,6 +81,7 @@ class Block(Struct, frozen=True, forbid_unknown_fields=True, rename={"steps": "s
     rounds: int = 1
     rest_between_rounds: int = 0
     optional: bool = False  # a warm-up or stretch can be switched off on the Ready page
+    sets: tuple[StepSet, ...] = ()
 
 
 class Routine(Struct, frozen=True, forbid_unknown_fields=True, rename={"blocks": "block"}):

@@ -9,6 +9,7 @@ from msgspec import Struct
 from trainer.core.exercise import Exercise, Met, Posture, Sides, Tempo
 from trainer.core.fitting import Fitting, Gear, as_wanted, needs_of, wanted_form
 from trainer.core.routine import Block, BlockKind, Routine, Step
+from trainer.core.turns import turns
 
 # Get-ready times in seconds, from behaviour.md "The session": they grow with the change.
 SAME_POSTURE = 5
@@ -156,13 +157,17 @@ def compile_timeline(
     phases: list[Phase] = []
     before: _Choice | None = None
     for block in routine.blocks:
-        choices = [] if block.name in without_blocks else _choices(block, exercises, variants, fitting)
-        if not choices:
+        if block.name in without_blocks:
             continue
-        for round_ in range(block.rounds):
-            for place, choice in enumerate(choices):
+        rounds = _rounds(block, exercises, variants, fitting)
+        if not any(rounds):
+            continue
+        for round_, choices in enumerate(rounds):
+            for place, (choice, rest_before) in enumerate(choices):
                 step = _plan(choice, len(steps), len(blocks), round_, place)
                 rest = 0 if before is None else before.step.rest
+                if rest_before is not None:
+                    rest = rest_before
                 if round_ > 0 and place == 0:
                     rest = block.rest_between_rounds
                 windows = _windows(step, rest, choice.get_ready(before), get_ready_scale, first_side)
@@ -201,13 +206,31 @@ class _Choice(Struct, frozen=True):
         return SAME_POSTURE if posture is self.exercise.posture else NEW_POSTURE
 
 
-def _choices(
+_Turns = list[tuple[_Choice, int | None]]
+
+
+def _rounds(
     block: Block, exercises: Mapping[str, Exercise], variants: Mapping[str, str], fitting: Fitting | None
-) -> list[_Choice]:
-    choices = []
-    for step in block.steps:
-        if not step.on:
-            continue
+) -> list[_Turns]:
+    """What each round does."""
+    if any(step.by_round for step in block.steps):
+        return [_choices(block, round_, exercises, variants, fitting) for round_ in range(block.rounds)]
+    return [_choices(block, 0, exercises, variants, fitting)] * block.rounds
+
+
+def _choices(
+    block: Block,
+    round_: int,
+    exercises: Mapping[str, Exercise],
+    variants: Mapping[str, str],
+    fitting: Fitting | None,
+) -> _Turns:
+    """What the round does, and the rest before it where that isn't the rest of the step before."""
+    choices: _Turns = []
+    rest_before: int | None = None
+    for turn in turns(block, round_):
+        step = turn.step
+        rest_before = turn.rest_before if turn.rest_before is not None else rest_before
         exercise = exercises[step.exercise]
         fitted = fitting.exercises.get(exercise.id) if fitting else None
         form: str | None = wanted_form(exercise, variants, step.variant)
@@ -216,7 +239,8 @@ def _choices(
         if form is not None:
             ladder = _ladder(exercise, form, fitted.forms if fitted else None)
             rung = next(n for n, one in enumerate(ladder) if one.variant == form)
-            choices.append(_Choice(step, exercise, ladder, rung))
+            choices.append((_Choice(step, exercise, ladder, rung), rest_before))
+            rest_before = None
     return choices
 
 

@@ -8,8 +8,8 @@ from msgspec import Struct
 from trainer.core.exercise import Equipment, Exercise, Need
 from trainer.language import tr
 from trainer.library.decoding import decode
+from trainer.library.flaw import Flaw
 from trainer.library.problem import LibraryError
-from trainer.library.routine_checks import Flaw
 from trainer.library.toml_file import read_toml
 from trainer.library.toml_places import FieldPath
 from trainer.library.wording import described, nearest, quoted

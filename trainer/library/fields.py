@@ -16,6 +16,7 @@ BOUNDS = {
     "seconds": (LEAST_SECONDS, MOST_SECONDS, True),
     "reps": (1, 1000, False),
     "rounds": (1, 50, False),
+    "round": (2, 50, False),
     "rest": (0, 3600, True),
     "get_ready": (0, 3600, True),
     "rest_between_rounds": (0, 3600, True),

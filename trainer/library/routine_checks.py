@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from msgspec import Struct
-
-from trainer.core.exercise import Exercise, Sides
+from trainer.core.exercise import Exercise
 from trainer.core.routine import Routine, Step
 from trainer.language import tr
-from trainer.library.fields import BOUNDS, wanted
+from trainer.library.flaw import Flaw, number_flaws
+from trainer.library.round_checks import planned_seconds, planned_steps, round_flaws, set_flaws
 from trainer.library.toml_places import FieldPath
 from trainer.library.wording import described, nearest, quoted
 
@@ -27,21 +26,11 @@ _MARKUP = re.compile(r"<[A-Za-z/!?]")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029]")
 
 
-class Flaw(Struct, frozen=True):
-    """Something that won't do, with the path of its field."""
-
-    path: FieldPath
-    what: str
-    wanted: str
-    fix: str | None = None
-    at_key: bool = False
-
-
 def flaws(routine: Routine, exercises: Mapping[str, Exercise]) -> Iterator[Flaw]:
     """Everything wrong with a routine of the right types, in the order of the file."""
     yield from id_flaws(routine.id)
     yield from _text_flaws(routine)
-    yield from _number_flaws(("difficulty",), routine.difficulty)
+    yield from number_flaws(("difficulty",), routine.difficulty)
     yield from _claim_flaws(routine)
     steps = sum(len(block.steps) for block in routine.blocks)
     if not routine.blocks:
@@ -106,24 +95,13 @@ def _markup_flaws(path: FieldPath, text: str) -> Iterator[Flaw]:
         yield Flaw(path, tr("markup, {text}").format(text=quoted(text)), tr("this must be plain text without < tags >"))
 
 
-def _number_flaws(path: FieldPath, value: int | None) -> Iterator[Flaw]:
-    if value is None:
-        return
-    field = str(path[-1])
-    least, most, _ = BOUNDS[field]
-    if not least <= value <= most:
-        likely = -value if least <= -value <= most else None
-        fix = str(likely) if likely is not None else None
-        yield Flaw(path, described(value), wanted(field, int), fix)
-
-
 def _claim_flaws(routine: Routine) -> Iterator[Flaw]:
     claim = routine.claim
     if claim is None:
         return
     yield from _line_flaws(("claim", "source"), claim.source, needed=True)
     for field in ("minutes", "kcal_low", "kcal_high"):
-        yield from _number_flaws(("claim", field), getattr(claim, field))
+        yield from number_flaws(("claim", field), getattr(claim, field))
     if claim.kcal_low is not None and claim.kcal_high is not None and claim.kcal_low > claim.kcal_high:
         rule = tr("this must be at most kcal_high, {n}").format(n=claim.kcal_high)
         yield Flaw(("claim", "kcal_low"), described(claim.kcal_low), rule)
@@ -136,18 +114,21 @@ def _block_flaws(routine: Routine, exercises: Mapping[str, Exercise]) -> Iterato
         if block.name in (earlier.name for earlier in routine.blocks[:b]):
             said = tr("{name} is the name of two blocks").format(name=quoted(block.name))
             yield Flaw((*at, "name"), said, tr("each block must have its own"))
-        yield from _number_flaws((*at, "rounds"), block.rounds)
-        yield from _number_flaws((*at, "rest_between_rounds"), block.rest_between_rounds)
+        yield from number_flaws((*at, "rounds"), block.rounds)
+        yield from number_flaws((*at, "rest_between_rounds"), block.rest_between_rounds)
         if not block.steps:
             yield Flaw((*at, "step"), tr("no steps"), tr("a block has at least one [[block.step]]"))
+        yield from set_flaws(at, block)
         for s, step in enumerate(block.steps):
             yield from _step_flaws((*at, "step", s), step, exercises)
+            yield from round_flaws((*at, "step", s), block, step, exercises)
     if not any(step.on for block in routine.blocks for step in block.steps):
         yield Flaw((), tr("every step is switched off"), tr("at least one step must be on"))
-    planned = sum(block.rounds * len(block.steps) for block in routine.blocks)
+    planned = planned_steps(routine)
     if planned > MOST_PLANNED_STEPS:
         said = tr("{n} steps with all their rounds").format(n=planned)
         yield Flaw((), said, tr("a routine has at most {n}").format(n=MOST_PLANNED_STEPS))
+        return  # too many to be worth adding up
     hours = planned_seconds(routine, exercises) / 3600
     if hours > MOST_HOURS:
         said = tr("{n:.0f} hours in all").format(n=hours)
@@ -173,7 +154,7 @@ def _step_flaws(at: FieldPath, step: Step, exercises: Mapping[str, Exercise]) ->
         yield Flaw((*at, "variant"), said, known, f'"{likely}"' if likely else None)
     yield from _measure_flaws(at, step)
     for field in ("seconds", "reps", "get_ready", "rest"):
-        yield from _number_flaws((*at, field), getattr(step, field))
+        yield from number_flaws((*at, field), getattr(step, field))
     yield from _line_flaws((*at, "note"), step.note)
 
 
@@ -192,20 +173,3 @@ def _measure_flaws(at: FieldPath, step: Step) -> Iterator[Flaw]:
         yield Flaw(at, tr("no length"), rule)
     elif len(given) > 1:
         yield Flaw((*at, given[1]), tr("{one} and {other} together").format(one=given[0], other=given[1]), rule)
-
-
-def planned_seconds(routine: Routine, exercises: Mapping[str, Exercise]) -> float:
-    """A routine's length in seconds with every switched-on step and its written rests; repetitions at their tempo."""
-    total = 0.0
-    for block in routine.blocks:
-        once = 0.0
-        for step in block.steps:
-            exercise = exercises.get(step.exercise)
-            if not step.on or exercise is None:
-                continue
-            variant = exercise.variant(step.variant)
-            sides = 2 if ((variant.sides if variant else None) or exercise.sides) is Sides.EACH else 1
-            tempo = (variant.tempo if variant else None) or exercise.tempo
-            once += sides * (step.seconds or (step.reps or 0) * tempo.seconds) + step.rest + (step.get_ready or 0)
-        total += block.rounds * once + (block.rounds - 1) * block.rest_between_rounds
-    return total

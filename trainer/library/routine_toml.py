@@ -20,7 +20,10 @@ def routine_text(routine: Routine) -> str:
         parts.append(["[claim]", *_lines(routine.claim)])
     for block in routine.blocks:
         parts.append(["[[block]]", *_lines(block)])
-        parts += (["[[block.step]]", *_lines(step)] for step in block.steps)
+        parts += (["[[block.set]]", *_lines(one)] for one in block.sets)
+        for step in block.steps:
+            parts.append(["[[block.step]]", *_lines(step)])
+            parts += (["[[block.step.by_round]]", *_lines(change)] for change in step.by_round)
     return "\n\n".join("\n".join(part) for part in parts) + "\n"
 
 
