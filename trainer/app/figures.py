@@ -1,16 +1,17 @@
 """Figures: which move the coach shows for an exercise, and the thread its pictures are rendered on."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSize, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QImage, QPixmap
 
 from trainer.core.exercise import Exercise, Variant
 from trainer.library.moves import Moves
 from trainer.library.problem import LibraryError
-from trainer.ui.figure.portraits import Portraits, Thumbnails
+from trainer.ui.figure.palette import figure_palette
+from trainer.ui.figure.portraits import Portraits, Thumbnails, still
 from trainer.ui.figure.studio import Studio
 from trainer.ui.figure.subject import Subject, subject_of
 from trainer.ui.figure.view import FigureView
@@ -75,6 +76,24 @@ class Figures(QObject):
         if standing is None:
             return None
         return self.portraits.body_map(Subject(standing.cycle, levels=levels), size, from_behind=from_behind)
+
+    def still(
+        self,
+        exercise: Exercise,
+        variant: Variant | None,
+        size: tuple[int, int],
+        then: Callable[[QImage | None], None],
+    ) -> None:
+        """A picture for paper, in pixels, in the colours of the light look; `then(None)` where there is none."""
+        subject = self.subject(exercise, variant)
+        if subject is None:
+            then(None)
+            return
+        self._jobs.run(
+            partial(still, self._studio, subject, figure_palette(False, False, self._look.figure), size),
+            then,
+            lambda _error: then(None),
+        )
 
     def _as_written(self, exercise_id: str) -> Subject | None:
         exercise = self._exercises.get(exercise_id)

@@ -28,11 +28,13 @@ if TYPE_CHECKING:
     from trainer.app.hero_figure import HeroFigure
     from trainer.app.preferences_keeper import PreferencesKeeper
     from trainer.app.records import Records
+    from trainer.app.wall_card_desk import WallCardDesk
     from trainer.core.preferences import Preferences
     from trainer.core.routine import Routine
     from trainer.desktop.clock import Clock
     from trainer.library.catalogue import Catalogue
     from trainer.paths import DataPaths
+    from trainer.ui.figure.wall_card import WallCard
     from trainer.ui.jobs import Jobs
     from trainer.ui.library.exercise_page import ExercisePage
     from trainer.ui.theme.look import Look
@@ -61,6 +63,7 @@ class Rooms(QObject):
         log = records.log
         self._toast: Toast | None = None
         self._charts_ready = False
+        self._cards: WallCardDesk | None = None
         self._unwritten = ""  # why the journal can't write; empty while all is on the disk
         self._sessions = Sessions(records.journal, clock, self)
         self._progress = ProgressDesk(
@@ -222,6 +225,7 @@ class Rooms(QObject):
                 self._jobs.run(preload_voice)
 
     def _on_ready_made(self) -> None:
+        self._page.ready.card_chosen.connect(self._on_card_chosen)
         if self._charts_ready and self._sessions.driver is None:
             self._furnish_ready()
             self._furnish_hero()
@@ -294,6 +298,15 @@ class Rooms(QObject):
             self._page.player.stage.set_thumbnails(thumbnails)
         if self._sessions.driver is None:
             self._library.set_thumbnails(self._figures().emblem)
+
+    def _on_card_chosen(self, card: WallCard) -> None:
+        if self._cards is None:
+            from trainer.app.wall_card_desk import WallCardDesk
+
+            exercises = self._library.catalogue.exercises
+            self._cards = WallCardDesk(self._look, self._figures(), self._jobs, exercises, self)
+            self._cards.message.connect(self.show_message)
+        self._cards.ask(card, self._training.routine_id, self._window)
 
     def _on_routine_chosen(self, routine: Routine) -> None:
         self._training.open_routine(routine)

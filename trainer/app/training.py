@@ -69,6 +69,12 @@ class Training(QObject):
         sessions.session_left.connect(self._on_session_left)
         preferences.changed.connect(self._on_preferences_changed)
 
+    @property
+    def routine_id(self) -> str:
+        """The routine that is ready; empty before one is."""
+        routine = self._presenter.routine
+        return routine.id if routine is not None else ""
+
     # what shows
 
     def open_first_run(self) -> None:

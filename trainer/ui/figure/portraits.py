@@ -129,6 +129,14 @@ def telling_moment(cycle: Cycle) -> float:
     return max(ends, key=cycle.effort_at)
 
 
+def still(renderer: Renderer, subject: Subject, palette: FigurePalette, size: tuple[int, int]) -> QImage:
+    """The subject at its most telling moment in so many pixels, on a clear ground. Blocks until it is rendered."""
+    move = subject.cycle.move.id
+    return _rendered(
+        renderer, subject, _Order(move, subject.primary, subject.secondary, subject.left_only, palette, size)
+    )
+
+
 def _rendered(renderer: Renderer, subject: Subject, order: _Order) -> QImage:
     """Render what was asked for. Runs off the GUI thread."""
     palette, size = order.palette, order.size

@@ -166,7 +166,7 @@ def _ready_row(step: PlannedStep, key: GroupKey, phases: Mapping[int, list[Phase
     rung = step.ladder[step.rung]
     set_up = sum(p.seconds or 0 for p in phases[step.index] if p.kind in {PhaseKind.REST, PhaseKind.GET_READY})
     get_set = tr("{time} to get set").format(time=seconds_or_minutes(set_up)) if set_up else ""
-    time = _work_text(step, phases[step.index])
+    time = work_text(step, phases[step.index])
     return PanelRow(
         kind=RowKind.STEP,
         group=key,
@@ -191,7 +191,7 @@ def _session_row(
 ) -> PanelRow:
     mark = _MARKS[outcomes[step.index]]
     name = move_name(step.name, step.ladder[rungs[step.index]].name)
-    time = _work_text(step, phases[step.index])
+    time = work_text(step, phases[step.index])
     return PanelRow(
         kind=RowKind.STEP,
         group=key,
@@ -205,7 +205,7 @@ def _session_row(
     )
 
 
-def _work_text(step: PlannedStep, phases: Sequence[Phase]) -> str:
+def work_text(step: PlannedStep, phases: Sequence[Phase]) -> str:
     """What a step asks for: "60 s", two times "30 s", "12 reps", "your pace"."""
     windows = [phase for phase in phases if phase.kind is PhaseKind.WORK]
     if step.reps is not None:

@@ -1,10 +1,12 @@
 """ReadyHeader: the routine's name, what it is, and the room where its moves are shown."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.core.routine import Routine
+from trainer.language import tr
 from trainer.ui.theme.look import Look
+from trainer.ui.widgets.button import Button
 from trainer.ui.widgets.fit_text import FitText
 from trainer.ui.widgets.flow_layout import FlowLayout
 from trainer.ui.widgets.icon_mark import Dots
@@ -17,6 +19,8 @@ from trainer.ui.workout.ready_model import Fact, level_text
 class ReadyHeader(QWidget):
     """Words on the left, the hero room on the right; the room goes where it is narrow."""
 
+    card_chosen = Signal()  # the routine on paper
+
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
@@ -28,7 +32,15 @@ class ReadyHeader(QWidget):
         self._flow = FlowLayout(look, 14, self._shelf)
         self._overview = Text(look, "", "lead", "ink2", leading=1.55)
         self._words = QVBoxLayout()
-        for part in (self._title, self._subtitle, self._shelf, self._overview):
+        card = Button(look, tr("Wall card"), "link", "file", height=24, text_size=13)
+        card.setAccessibleDescription(tr("Save the routine as a PDF to print"))
+        card.clicked.connect(self.card_chosen)
+        below = QHBoxLayout()
+        below.addWidget(self._subtitle, 1)
+        below.addWidget(card, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+        self._words.addWidget(self._title)
+        self._words.addLayout(below)
+        for part in (self._shelf, self._overview):
             self._words.addWidget(part)
         self._words.addStretch(1)
         self._row = QHBoxLayout(self)

@@ -38,6 +38,7 @@ class ReadyView(Ground):
     start_chosen = Signal()
     block_switched = Signal(str, bool)  # name of an optional block, on: compile anew
     level_chosen = Signal(int)  # -1 easier, 0 as written, 1 harder: compile anew
+    card_chosen = Signal(object)  # the WallCard of what is ready
     way_chosen = Signal(str, object)  # exercise id, the ways_model.WayOption: compile anew
     minutes_chosen = Signal(int)  # "I have N minutes": compile anew
     kit_change_chosen = Signal()  # open the tiles of what is owned
@@ -156,6 +157,7 @@ class ReadyView(Ground):
         self._start.clicked.connect(self.start_chosen)
         self._time.minutes_chosen.connect(self.minutes_chosen)
         self._needs.change_chosen.connect(self.kit_change_chosen)
+        self._header.card_chosen.connect(self._on_card_chosen)
         self._needs.decide_chosen.connect(self._on_decide_chosen)
         self._calories.why_chosen.connect(self._on_why_chosen)
         self._panel.level_chosen.connect(self.level_chosen)
@@ -176,6 +178,13 @@ class ReadyView(Ground):
         self._previewed = step
         if self._values is not None:
             self._preview(self._values.plan)
+
+    def _on_card_chosen(self) -> None:
+        values = self._values
+        if values is not None and values.plan.steps:
+            from trainer.ui.workout.wall_card_model import wall_card
+
+            self.card_chosen.emit(wall_card(values.plan, values.off, values.kit.exercises))
 
     def _on_decide_chosen(self) -> None:
         if self._values is not None:
