@@ -22,6 +22,7 @@ Thumbnails = Callable[[str, str, QSize], QPixmap | None]
 PICTURE_HEIGHT, WORDS_HEIGHT = 150, 108  # px at 100 %
 _RADIUS = 16
 _INSET = 16
+_NAME_SIZES = (16, 15, 14, 13)  # px at 100 %: a long name is set smaller before it is cut
 _HEART = 40  # of the corner that makes a favourite
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -84,9 +85,10 @@ class RoutineCardDelegate(QStyledItemDelegate):
         bold, small = look.font("body-bold", tabular=True), look.font("small")
         right = rect.right() - text_width(bold, minutes)
         draw_text(painter, bold, look.color("ink2"), right, middles[0], minutes)
-        title = look.font(16, weight=700)
-        name = elided(title, values.name, right - rect.left() - look.px(10))
-        draw_text(painter, title, look.color("ink"), rect.left(), middles[0], name)
+        room = right - rect.left() - look.px(10)
+        fonts = (look.font(size, weight=700) for size in _NAME_SIZES)
+        title = next((font for font in fonts if text_width(font, values.name) <= room), look.font(13, weight=700))
+        draw_text(painter, title, look.color("ink"), rect.left(), middles[0], elided(title, values.name, room))
         right = rect.right()
         if values.difficulty:
             right -= dots_width(look)
