@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.app.conftest import House, Launch, preferences_of
+from trainer.core.exercise import LoadTag
 from trainer.library.filters import RoutineOrder
 from trainer.paths import DataPaths
 from trainer.ui.figure.view import FigureView
@@ -94,6 +95,13 @@ def test_the_cards_follow_the_kit(house: House) -> None:
     house.keeper.change(owned={"physio-ball": 1, "band": 1})
     assert ", Ready" in tag(page, "ball-and-band")
     assert "ball-and-band" in page.routines.grid.cards.ids[:25]
+
+
+def test_the_cards_follow_what_is_to_be_spared(house: House) -> None:
+    house.open()
+    page = library(house)
+    house.keeper.change(avoid=list(LoadTag))
+    assert "left out" in tag(page, "intervals")
 
 
 def test_a_workout_changes_when_it_was_last_done(house: House) -> None:

@@ -151,7 +151,14 @@ class LibraryDesk(QObject):
 
     def _fit(self, routine: Routine) -> Fitting:
         value, catalogue = self._preferences.value, self._catalogue
-        return preflight(routine, catalogue.exercises, catalogue.equipment, value.owned, variants=value.variants)
+        return preflight(
+            routine,
+            catalogue.exercises,
+            catalogue.equipment,
+            value.owned,
+            variants=value.variants,
+            avoid=value.avoid,
+        )
 
     def _card(self, routine_id: str, last_done: date | None, today: date) -> RoutineCardValues:
         from trainer.ui.library.library_model import card_values
@@ -218,8 +225,8 @@ class LibraryDesk(QObject):
         self._reload()
 
     def _on_preferences_changed(self, before: Preferences, now: Preferences) -> None:
-        shown = (before.owned, before.variants, before.get_ready_scale)
-        if shown != (now.owned, now.variants, now.get_ready_scale):
+        shown = (before.owned, before.variants, before.get_ready_scale, before.avoid)
+        if shown != (now.owned, now.variants, now.get_ready_scale, now.avoid):
             self._shelf = None
             self.refresh()
         elif before.favourites != now.favourites and self._page is not None:

@@ -28,14 +28,15 @@ def exercise_facts(exercise: Exercise, equipment: Mapping[str, Equipment], fitti
     """`fitting` is the pre-flight of a routine that has this exercise and no other in it."""
     free = is_free(exercise, "", equipment)
     fitted = fitting.exercises.get(exercise.id)
+    done = fitted is not None and bool(fitted.forms)
     return ExerciseFacts(
         muscles=frozenset(groups_worked(exercise)),
         items=frozenset(_items(exercise)),
         difficulty=exercise.difficulty,
         posture=exercise.posture,
         free=free,
-        owned=is_owned(fitting) if fitting.told else free,
-        possible=bool(fitted and fitted.forms) if fitting.told else free,
+        owned=done and (is_owned(fitting) if fitting.told else free),
+        possible=done and (fitting.told or free),
     )
 
 

@@ -130,7 +130,7 @@ class FactFinder:
         optional = {block.name for block in routine.blocks if block.optional}
         parts = [self._part(step) for block in routine.blocks for step in block.steps if step.on]
         free = all(part.free for part in parts)
-        possible = all(part.done for part in parts) if self._told else free
+        possible = all(part.done and (self._told or part.free) for part in parts)
         types = types_of(routine)
         return RoutineFacts(
             minutes=max(1, int(self._main_seconds(routine, optional) / 60 + 0.5)),
@@ -146,7 +146,7 @@ class FactFinder:
     def is_owned(self, routine: Routine) -> bool:
         """The one fact that orders a shelf nobody has asked anything of yet: `RoutineFacts.owned`."""
         parts = [self._part(step) for block in routine.blocks for step in block.steps if step.on]
-        return all(part.owned if self._told else part.free for part in parts)
+        return all(part.owned if self._told else part.done and part.free for part in parts)
 
     def _part(self, step: Step) -> _Part:
         key = (step.exercise, step.variant)
@@ -176,7 +176,7 @@ class FactFinder:
             repetition=tempo.seconds or REP_ESTIMATE,
             impact=exercise.impact,
             free=is_free(exercise, step.variant, self._equipment),
-            owned=is_owned(fitting),
+            owned=form is not None and is_owned(fitting),
             regions=tuple(region for region, of_it in _GROUPS.items() if not groups.isdisjoint(of_it)),
         )
 

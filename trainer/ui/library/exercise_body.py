@@ -54,6 +54,8 @@ class ExerciseBody(QWidget):
         self._met = Text(look, "", "small", "ink2")
         self._needs = QVBoxLayout()
         self._needs_card = Card(look, padding=18, gap=10)
+        self._loads = Flow(look, 8)
+        self._loads_card = Card(look, padding=18, gap=10)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.sp(14))
@@ -62,8 +64,7 @@ class ExerciseBody(QWidget):
         column.addWidget(self._muscles(values))
         column.addWidget(self._filled_needs_card())
         column.addWidget(self._cues(values))
-        if values.loads:
-            column.addWidget(self._loads(values))
+        column.addWidget(self._filled_loads_card())
         column.addWidget(self._routines(routines))
         self._show_form()
 
@@ -153,14 +154,10 @@ class ExerciseBody(QWidget):
             card.column.addLayout(row)
         return card
 
-    def _loads(self, values: ExerciseValues) -> QWidget:
-        look = self._look
-        card = Card(look, padding=18, gap=10)
-        card.column.addWidget(Text(look, tr("What it asks of you"), "h3", lines=1))
-        flow = Flow(look, 8)
-        flow.add(*(Tag(look, load, TagKind.PLAIN, icon="info") for load in values.loads))
-        card.column.addWidget(flow)
-        return card
+    def _filled_loads_card(self) -> QWidget:
+        self._loads_card.column.addWidget(Text(self._look, tr("What it asks of you"), "h3", lines=1))
+        self._loads_card.column.addWidget(self._loads)
+        return self._loads_card
 
     def _routines(self, routines: Sequence[RoutineLine]) -> QWidget:
         look = self._look
@@ -190,6 +187,9 @@ class ExerciseBody(QWidget):
         self._change.set_text(form.change)
         self._change.setVisible(bool(form.change))
         self._met.set_text(form.met)
+        self._loads.clear()
+        self._loads.add(*(Tag(self._look, load, TagKind.PLAIN, icon="info") for load in form.loads))
+        self._loads_card.setVisible(bool(form.loads))
         while (item := self._needs.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:

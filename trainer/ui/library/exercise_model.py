@@ -8,7 +8,8 @@ from trainer.core.exercise import CueKind, Equipment, EquipmentKind, Exercise, N
 from trainer.core.fitting import needs_of
 from trainer.language import tr
 from trainer.library.muscle_words import group_name, groups_worked
-from trainer.ui.library.words import capitalised, impact_name, load_name, posture_name, sides_name
+from trainer.ui.library.words import capitalised, impact_name, posture_name, sides_name
+from trainer.ui.widgets.load_words import load_words
 
 
 class ExerciseCardValues(Struct, frozen=True):
@@ -36,6 +37,7 @@ class FormValues(Struct, frozen=True):
     rung: str  # easier, harder, otherwise
     change: str
     met: str
+    loads: tuple[str, ...]  # what it asks of the body
 
 
 class NeedValues(Struct, frozen=True):
@@ -67,7 +69,6 @@ class ExerciseValues(Struct, frozen=True):
     secondary: tuple[str, ...]
     forms: tuple[FormValues, ...]
     cues: tuple[CueGroup, ...]
-    loads: tuple[str, ...]
 
 
 def exercise_card(exercise: Exercise, equipment: Mapping[str, Equipment]) -> ExerciseCardValues:
@@ -101,7 +102,6 @@ def exercise_values(exercise: Exercise) -> ExerciseValues:
             for kind, title in _cue_titles()
             if exercise.cues_of(kind)
         ),
-        loads=tuple(load_name(tag) for tag in exercise.load_tags),
     )
 
 
@@ -126,13 +126,24 @@ def _need(need: Need, thing: Equipment, equipment: Mapping[str, Equipment]) -> N
 
 
 def _as_written(exercise: Exercise) -> FormValues:
-    return FormValues("", tr("As written"), "", "", _met(exercise.met.value, exercise.met.code))
+    return FormValues("", tr("As written"), "", "", _met(exercise.met.value, exercise.met.code), _loads(exercise, ""))
 
 
 def _form(exercise: Exercise, variant: Variant) -> FormValues:
     met = variant.met or exercise.met
     rung = tr("Easier") if variant.level < 0 else tr("Harder") if variant.level > 0 else tr("Otherwise")
-    return FormValues(variant.id, capitalised(variant.name), rung, variant.change, _met(met.value, met.code))
+    return FormValues(
+        variant.id,
+        capitalised(variant.name),
+        rung,
+        variant.change,
+        _met(met.value, met.code),
+        _loads(exercise, variant.id),
+    )
+
+
+def _loads(exercise: Exercise, form: str) -> tuple[str, ...]:
+    return tuple(capitalised(load_words(tag)) for tag in exercise.loads_of(form))
 
 
 def _by_level(exercise: Exercise) -> list[Variant]:

@@ -102,28 +102,3 @@ def sides_name(sides: Sides) -> str:
 def impact_name(impact: Impact) -> str:
     """How the feet meet the floor."""
     return {Impact.NONE: tr("No impact"), Impact.LOW: tr("Low impact"), Impact.HIGH: tr("High impact")}[impact]
-
-
-def load_name(tag: str) -> str:
-    """What an exercise asks of the body that some would rather spare; a tag nobody has words for as it is."""
-    names = {
-        "balance": tr("Balance"),
-        "ball": tr("A ball that may roll away"),
-        "head_below_heart": tr("Head below the heart"),
-        "impact": tr("Landing"),
-        "isometric": tr("Holding still under effort"),
-        "knee": tr("Knees"),
-        "kneeling": tr("Kneeling"),
-        "loaded_flexion": tr("A bent spine under load"),
-        "loaded_rotation": tr("A turned spine under load"),
-        "neck": tr("Neck"),
-        "overhead": tr("Arms overhead"),
-        "plank": tr("A plank"),
-        "prone": tr("Lying face down"),
-        "shoulder": tr("Shoulders"),
-        "spine_extension": tr("Arching the spine"),
-        "spine_flexion": tr("Bending the spine"),
-        "spine_rotation": tr("Turning the spine"),
-        "wrist": tr("Wrists"),
-    }
-    return names.get(tag, capitalised(tag.replace("_", " ")))
