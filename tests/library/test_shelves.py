@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.ui.examples import catalogue
 from trainer.core.balance import MuscleGroup
-from trainer.core.exercise import Posture
+from trainer.core.exercise import LoadTag, Posture
 from trainer.core.fitting import Fitting, preflight
 from trainer.core.routine import Routine
 from trainer.library.filters import ExerciseFilters, Jumps, Kit, Level, RoutineFilters, RoutineOrder
@@ -100,8 +100,19 @@ def test_low_impact_leaves_the_jumps_out() -> None:
 def test_favourites_come_first_and_alone() -> None:
     loved = ["strong-legs", "core-in-ten"]
     assert set(SHELF.find(favourites=loved).ids[:2]) == set(loved)
-    assert SHELF.find(favourites=loved).ids[0] == "core-in-ten"  # the one that can be done
     assert set(SHELF.find("", RoutineFilters(favourites=True), favourites=loved).ids) == set(loved)
+
+
+def test_what_loses_a_move_comes_last_of_what_is_recommended() -> None:
+    def spared(routine: Routine) -> Fitting:
+        return preflight(routine, KNOWN.exercises, KNOWN.equipment, {"mat": 1}, avoid=[LoadTag.PRONE])
+
+    every = [entry.routine for entry in KNOWN.routines]
+    shelf = RoutineShelf(every, KNOWN.exercises, KNOWN.equipment, spared)
+    possible = [shelf.facts(one).possible for one in shelf.find().ids]
+    assert possible == sorted(possible, reverse=True)
+    assert not all(possible)
+    assert any(possible)
 
 
 def test_orders() -> None:

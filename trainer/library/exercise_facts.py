@@ -36,7 +36,7 @@ def exercise_facts(exercise: Exercise, equipment: Mapping[str, Equipment], fitti
         posture=exercise.posture,
         free=free,
         owned=done and (is_owned(fitting) if fitting.told else free),
-        possible=done and (fitting.told or free),
+        possible=done,
     )
 
 

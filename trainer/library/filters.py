@@ -70,7 +70,7 @@ class ExerciseFilters(Struct, frozen=True):
 class RoutineOrder(StrEnum):
     """Orders of routines."""
 
-    RECOMMENDED = "recommended"  # favourites, then what can be done as written, each as the catalogue has them
+    RECOMMENDED = "recommended"  # favourites, then what can be done whole, each as the catalogue has them
     LONGEST_AGO = "longest-ago"  # those never done first
     LAST_DONE = "last-done"  # those never done last
     NAME = "name"

@@ -89,7 +89,7 @@ class RoutineFacts(Struct, frozen=True):
     impact: Impact  # as its file says it, else the hardest of its exercises
     free: bool  # as written, nothing has to be owned
     owned: bool  # all it wants is owned, or what every home has
-    possible: bool  # all of it can be done, with stand-ins and other forms
+    possible: bool  # all of it can be done, with stand-ins and other forms; where nobody was asked, with what it wants
 
 
 class _Part(Struct, frozen=True):
@@ -130,7 +130,6 @@ class FactFinder:
         optional = {block.name for block in routine.blocks if block.optional}
         parts = [self._part(step) for block in routine.blocks for step in block.steps if step.on]
         free = all(part.free for part in parts)
-        possible = all(part.done and (self._told or part.free) for part in parts)
         types = types_of(routine)
         return RoutineFacts(
             minutes=max(1, int(self._main_seconds(routine, optional) / 60 + 0.5)),
@@ -139,14 +138,13 @@ class FactFinder:
             difficulty=routine.difficulty,
             impact=_impact(types, parts),
             free=free,
-            owned=self.is_owned(routine),
-            possible=possible,
+            owned=all(part.owned if self._told else part.done and part.free for part in parts),
+            possible=all(part.done for part in parts),
         )
 
-    def is_owned(self, routine: Routine) -> bool:
-        """The one fact that orders a shelf nobody has asked anything of yet: `RoutineFacts.owned`."""
-        parts = [self._part(step) for block in routine.blocks for step in block.steps if step.on]
-        return all(part.owned if self._told else part.done and part.free for part in parts)
+    def is_possible(self, routine: Routine) -> bool:
+        """The one fact that orders a shelf nobody has asked anything of yet: `RoutineFacts.possible`."""
+        return all(self._part(step).done for block in routine.blocks for step in block.steps if step.on)
 
     def _part(self, step: Step) -> _Part:
         key = (step.exercise, step.variant)

@@ -52,7 +52,7 @@ class RoutineShelf:
         self._exercises, self._equipment = exercises, equipment
         self._finder = FactFinder(exercises, equipment, fit, variants=variants, get_ready_scale=get_ready_scale)
         self._facts: dict[str, RoutineFacts] = {}
-        self._owned: dict[str, bool] = {}
+        self._possible: dict[str, bool] = {}
         self._words: dict[str, tuple[Searchable, frozenset[str]]] = {}
         self._exercise_words: dict[str, str] = {}
 
@@ -112,10 +112,10 @@ class RoutineShelf:
         """The routines that have it in them, in the shelf's order."""
         return tuple(one for one in self._routines.values() if exercise_id in _exercises_of(one))
 
-    def _is_owned(self, routine_id: str) -> bool:
-        found = self._owned.get(routine_id)
+    def _is_possible(self, routine_id: str) -> bool:
+        found = self._possible.get(routine_id)
         if found is None:
-            found = self._owned[routine_id] = self._finder.is_owned(self._routines[routine_id])
+            found = self._possible[routine_id] = self._finder.is_possible(self._routines[routine_id])
         return found
 
     def _ranks(self, query: str) -> dict[str, Rank]:
@@ -157,7 +157,7 @@ class RoutineShelf:
         facts = self.facts
         match order:
             case RoutineOrder.RECOMMENDED:
-                return lambda one: (one not in favourites, not self._is_owned(one))
+                return lambda one: (one not in favourites, not self._is_possible(one))
             case RoutineOrder.LONGEST_AGO:
                 return lambda one: (last_done.get(one, date.min),)
             case RoutineOrder.LAST_DONE:
