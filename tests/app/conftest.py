@@ -17,6 +17,7 @@ from trainer.core.preferences import Preferences, ThemeChoice
 from trainer.core.workout import Workout
 from trainer.paths import DataPaths, data_paths
 from trainer.resources import resources
+from trainer.sound.tone_player import SilentTones
 from trainer.sound.voice import SilentVoice
 from trainer.storage.preferences_file import PreferencesFile
 from trainer.ui.jobs import Jobs
@@ -139,6 +140,7 @@ Launch = Callable[[], House]
 def launch(qtbot: QtBot, paths: DataPaths, clock: FakeClock, monkeypatch: pytest.MonkeyPatch) -> Iterator[Launch]:
     """Launch the program, with a voice that says nothing; every launch is ended after the test."""
     monkeypatch.setattr("trainer.app.rooms.QtVoice", lambda _parent: SilentVoice())
+    monkeypatch.setattr("trainer.app.rooms.QtTones", lambda *_: SilentTones())
     monkeypatch.setattr("trainer.app.rooms.preload_voice", lambda: None)
     houses: list[House] = []
 

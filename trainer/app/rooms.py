@@ -11,11 +11,15 @@ from trainer.app.library_desk import FIRST_ROUTINE, LibraryDesk
 from trainer.app.progress_desk import ProgressDesk
 from trainer.app.sessions import Sessions
 from trainer.app.settings_desk import SettingsDesk
+from trainer.app.sounds import Sounds
 from trainer.app.training import Training
 from trainer.language import tr
 from trainer.library.catalogue import load_catalogue
+from trainer.sound.qt_tones import QtTones
+from trainer.sound.qt_tones import preload as preload_tones
 from trainer.sound.qt_voice import QtVoice
 from trainer.sound.qt_voice import preload as preload_voice
+from trainer.sound.tone_player import SilentTones
 from trainer.sound.voice import SilentVoice, Voice
 from trainer.ui.main_window import MainWindow, PageName
 from trainer.ui.widgets.choice_dialog import Choice, ChoiceDialog
@@ -82,14 +86,19 @@ class Rooms(QObject):
         self._library = LibraryDesk(look, load, log, self._progress.today, preferences, self)
         catalogue = self._library.catalogue
         equipment = tuple(catalogue.equipment.values())
-        self._settings = SettingsDesk(look, equipment, catalogue.exercises, paths.folder, log, preferences, self)
+        # Nobody can speak sixty times faster: a session run fast is a silent one.
+        self._voice: Voice = QtVoice(self) if clock.speed == 1.0 else SilentVoice()
+        self._settings = SettingsDesk(
+            look, equipment, catalogue.exercises, paths.folder, log, preferences, self._voice, self
+        )
         self._figures_made: Figures | None = None
         self._ready_hero: HeroFigure | None = None
         self._welcome_hero: HeroFigure | None = None
         self._page = WorkoutPage(look, catalogue.exercises, catalogue.equipment, self._make_figure_room)
-        # Nobody can speak sixty times faster: a session run fast is a silent one.
-        self._voice: Voice = QtVoice(self) if clock.speed == 1.0 else SilentVoice()
-        self._training = Training(self._page, self._sessions, log, self._library, preferences, self._voice, self)
+        self._tones: QtTones | SilentTones = QtTones(clock.monotonic, self) if clock.speed == 1.0 else SilentTones()
+        self._tones_asked_for = False
+        sounds = Sounds(self._voice, self._tones)
+        self._training = Training(self._page, self._sessions, log, self._library, preferences, sounds, self)
         self._keys = PlayerKeys(window, self._handle)
         self._charts_timer = QTimer(self)
         self._charts_timer.setSingleShot(True)
@@ -124,6 +133,7 @@ class Rooms(QObject):
             self._figures_made.close()
         if self._sessions.driver is not None:
             self._sessions.keep_for_later()
+        self._tones.close()
         return self._voice.close()
 
     def show_message(self, sentence: str) -> None:
@@ -169,6 +179,7 @@ class Rooms(QObject):
         self._library.routine_chosen.connect(self._on_routine_chosen)
         self._library.figure_wanted.connect(self._furnish_exercise)
         self._settings.keys_chosen.connect(self._show_keys)
+        self._settings.voice_wanted.connect(self._open_voice)
         for desk in (progress, self._library, self._settings):
             desk.trouble_met.connect(self.show_message)
         progress.log_changed.connect(self._on_log_changed)
@@ -193,6 +204,7 @@ class Rooms(QObject):
         self._window.set_rail_visible(not running)
         self._window.hold_open(running or bool(self._unwritten))
         if running:
+            self._preload_tones()
             self._show_thumbnails()
             self._window.open(PageName.WORKOUT)
         elif self._charts_ready:
@@ -223,6 +235,17 @@ class Rooms(QObject):
                 self._furnish_summary()
             if self._preferences.value.voice:
                 self._jobs.run(preload_voice)
+            if self._preferences.value.tones:
+                self._preload_tones()
+
+    def _open_voice(self) -> None:
+        self._jobs.run(preload_voice, lambda _none: self._voice.open())
+
+    def _preload_tones(self) -> None:
+        """Once, where tones are heard."""
+        if not isinstance(self._tones, SilentTones) and not self._tones_asked_for:
+            self._tones_asked_for = True
+            self._jobs.run(preload_tones, self._tones.set_sounds)
 
     def _on_ready_made(self) -> None:
         self._page.ready.card_chosen.connect(self._on_card_chosen)

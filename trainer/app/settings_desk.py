@@ -1,5 +1,7 @@
 """SettingsDesk: the Settings page, its changes taken at once, and the folder everything lies in."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,12 +14,14 @@ from trainer.app.preferences_keeper import PreferencesKeeper
 from trainer.core.exercise import Equipment, Exercise
 from trainer.core.preferences import Preferences
 from trainer.language import tr
+from trainer.sound.voice import SilentVoice, Voice
 from trainer.storage.errors import StorageError
 from trainer.storage.workout_log import WorkoutLog
 from trainer.ui.theme.look import Look
 
 if TYPE_CHECKING:
     from trainer.ui.preferences.page import PreferencesPage
+    from trainer.ui.preferences.voice_group import VoiceOffer
 
 
 class SettingsDesk(QObject):
@@ -25,6 +29,7 @@ class SettingsDesk(QObject):
 
     keys_chosen = Signal()
     trouble_met = Signal(str)
+    voice_wanted = Signal()  # to be opened: the page shows what there is to choose from
 
     def __init__(
         self,
@@ -34,9 +39,12 @@ class SettingsDesk(QObject):
         folder: Path,
         log: WorkoutLog,
         preferences: PreferencesKeeper,
+        voice: Voice,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._voice = voice
+        voice.listen(self._on_voice_changed)
         self._look, self._equipment, self._exercises, self._folder = look, equipment, exercises, folder
         self._log, self._preferences = log, preferences
         self._page: PreferencesPage | None = None
@@ -52,7 +60,10 @@ class SettingsDesk(QObject):
         page.preferences_changed.connect(self._preferences.take)
         page.folder_chosen.connect(self._on_folder_chosen)
         page.keys_chosen.connect(self.keys_chosen)
+        page.sample_chosen.connect(self._on_sample_chosen)
         self._page = page
+        self._on_voice_changed()
+        self.voice_wanted.emit()
         self.refresh()
         return page
 
@@ -71,6 +82,13 @@ class SettingsDesk(QObject):
             self.trouble_met.emit(error.sentence)
             return
         self._page.show_data(str(self._folder), count)
+
+    def _on_voice_changed(self) -> None:
+        if self._page is not None:
+            self._page.voice.show_offer(offer_of(self._voice))
+
+    def _on_sample_chosen(self) -> None:
+        self._voice.say(tr("Halfway. Keep it steady, ten seconds left."))
 
     def _on_folder_chosen(self) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder))):
@@ -93,3 +111,13 @@ class SettingsDesk(QObject):
                 words = tr("as written") if variant is None else variant.name
                 found[name] = tr("{exercise}, {form}").format(exercise=exercise.name, form=words)
         return found
+
+
+def offer_of(voice: Voice) -> VoiceOffer:
+    """What a voice has to choose from, or why it has nothing."""
+    from trainer.ui.preferences.voice_group import VoiceOffer
+
+    problem = voice.problem
+    if isinstance(voice, SilentVoice):
+        problem = tr("The coach says nothing while the clock runs at another speed.")
+    return VoiceOffer(voice.engines, voice.voices, voice.available, problem)

@@ -9,13 +9,11 @@ from PySide6.QtCore import QObject, Signal
 from trainer.app.library_desk import FIRST_ROUTINE, LibraryDesk
 from trainer.app.preferences_keeper import PreferencesKeeper
 from trainer.app.sessions import Sessions
+from trainer.app.sounds import Sounds
 from trainer.core.events import AnyEvent, VariantChanged
-from trainer.core.hearing import verbosity_of
 from trainer.core.preferences import Preferences
 from trainer.core.routine import Routine
-from trainer.core.speech_pace import SpeechPace
 from trainer.core.workout import Workout
-from trainer.sound.voice import Voice
 from trainer.storage.errors import StorageError
 from trainer.storage.open_session import OpenSession
 from trainer.storage.workout_log import WorkoutLog
@@ -27,7 +25,7 @@ from trainer.ui.workout.session_driver import SessionDriver
 
 if TYPE_CHECKING:
     from trainer.app.summary_desk import SummaryDesk
-    from trainer.ui.workout.coach_voice import CoachVoice
+    from trainer.core.tones import Tone
     from trainer.ui.workout.ways_model import WayOption
 
 
@@ -49,13 +47,14 @@ class Training(QObject):
         log: WorkoutLog,
         library: LibraryDesk,
         preferences: PreferencesKeeper,
-        voice: Voice,
+        sounds: Sounds,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._voice = voice
-        self._pace = SpeechPace()
-        self._coach: CoachVoice | None = None
+        self._sounds = sounds
+        sounds.voice_problem_met.connect(self._on_voice_problem)
+        sounds.tones_problem_met.connect(self.message)
+        sounds.flash_due.connect(self._on_flash_due)
         self._player_connected = False
         self._page, self._sessions, self._log = page, sessions, log
         self._library, self._preferences = library, preferences
@@ -222,9 +221,9 @@ class Training(QObject):
 
     def _on_preferences_changed(self, before: Preferences, now: Preferences) -> None:
         self._presenter.set_preferences(now)
-        if self._coach is not None:
+        self._sounds.take(now)
+        if self._sessions.driver is not None:
             self._page.player.stage.set_voice(now.voice)
-            self._coach.set_verbosity(verbosity_of(now))
         if before.mirror_view != now.mirror_view and self._page.has_player:
             self._page.player.set_like_mirror(now.mirror_view)
         if self._presenter.routine is not None and self._sessions.driver is None:
@@ -256,9 +255,6 @@ class Training(QObject):
     # a session under way
 
     def _on_session_began(self, driver: SessionDriver) -> None:
-        from trainer.ui.workout.coach_voice import CoachVoice
-        from trainer.ui.workout.spoken_text import SpokenText
-
         player = self._page.player
         if not self._player_connected:
             self._player_connected = True
@@ -270,11 +266,7 @@ class Training(QObject):
         player.distance.set_distance(preferences.distance_m)
         player.set_like_mirror(preferences.mirror_view)
         player.begin(driver)
-        catalogue = self._library.catalogue
-        wording = SpokenText(catalogue.exercises, catalogue.equipment)
-        self._coach = CoachVoice(driver, self._voice, catalogue.exercises, wording, self._pace, driver)
-        self._coach.problem_met.connect(self._on_voice_problem)
-        self._coach.set_verbosity(verbosity_of(preferences))
+        self._sounds.begin(driver, self._library.catalogue, preferences)
         driver.events_happened.connect(self._on_events_happened)
         self._page.show_view(player)
         self.session_running.emit(True)
@@ -287,6 +279,9 @@ class Training(QObject):
         self._preferences.change(voice=False)
         self.message.emit(sentence)
 
+    def _on_flash_due(self, tone: Tone) -> None:
+        self._page.player.flash(tone)
+
     def _on_events_happened(self, events: tuple[AnyEvent, ...]) -> None:
         for event in events:
             if isinstance(event, VariantChanged):
@@ -295,7 +290,7 @@ class Training(QObject):
 
     def _on_session_ended(self, workout: Workout) -> None:
         self._page.player.end()
-        self._coach = None
+        self._sounds.end()
         self._summary_desk().show(workout)
         self._page.show_view(self._page.summary)
         self.session_running.emit(False)
@@ -322,7 +317,7 @@ class Training(QObject):
 
     def _on_session_left(self) -> None:
         self._page.player.end()
-        self._coach = None
+        self._sounds.end()
         self.session_running.emit(False)
 
 

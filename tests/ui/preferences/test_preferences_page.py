@@ -81,7 +81,7 @@ def test_the_week_and_the_text_size(page: PreferencesPage) -> None:
     changed = heard(page.preferences_changed)
     weekday = page.findChildren(QComboBox)[0]
     QTest.keyClick(weekday, Qt.Key.Key_Down)
-    slider = page.findChildren(Slider)[0]
+    slider = next(s for s in page.findChildren(Slider) if s.accessibleName() == "Text size")
     QTest.keyClick(slider, Qt.Key.Key_Right)
     assert [value.first_weekday for (value,) in changed] == [FirstWeekday.MONDAY, FirstWeekday.MONDAY]
     assert changed[-1][0].text_scale == 1.05
@@ -89,7 +89,7 @@ def test_the_week_and_the_text_size(page: PreferencesPage) -> None:
 
 def test_the_text_does_not_grow_under_the_pointer(page: PreferencesPage) -> None:
     changed = heard(page.preferences_changed)
-    slider = page.findChildren(Slider)[0]
+    slider = next(s for s in page.findChildren(Slider) if s.accessibleName() == "Text size")
     slider.setSliderDown(True)
     slider.setValue(30)
     assert changed == []

@@ -15,6 +15,7 @@ from trainer.ui.preferences.body_group import BodyGroup
 from trainer.ui.preferences.settings_group import SettingRow, SettingsGroup
 from trainer.ui.preferences.steps import metres, percent, read_number, read_percent
 from trainer.ui.preferences.text_size import TextSize
+from trainer.ui.preferences.voice_group import VoiceGroup
 from trainer.ui.theme.look import Look
 from trainer.ui.widgets.button import Button
 from trainer.ui.widgets.equipment_tiles import EquipmentTiles
@@ -42,6 +43,7 @@ class PreferencesPage(Ground):
     preferences_changed = Signal(Preferences)
     folder_chosen = Signal()  # show the data folder in the desktop's file manager
     keys_chosen = Signal()  # show the sheet of keys
+    sample_chosen = Signal()  # say something
 
     def __init__(self, look: Look, equipment: Sequence[Equipment], parent: QWidget | None = None) -> None:
         super().__init__(look, parent=parent)
@@ -62,6 +64,7 @@ class PreferencesPage(Ground):
         self._motion = Switch(look)
         self._figure = Segmented(look, [tr("Top knot"), tr("Short hair")], height=34)
         self._mirror = Switch(look)
+        self.voice = VoiceGroup(look)
         self._tiles = EquipmentTiles(look, equipment)
         self._body = BodyGroup(look)
         self._folder = Button(look, tr("Open folder"), "second", "folder", height=34, text_size=13)
@@ -91,6 +94,7 @@ class PreferencesPage(Ground):
         self._mirror.setChecked(value.mirror_view)
         self._tiles.show_owned(value.owned)
         self._body.sparing.show_avoided(value.avoid)
+        self.voice.show_preferences(value)
 
     def show_forms(self, forms: Mapping[str, str]) -> None:
         """The forms remembered: exercise id -> the exercise in its form, in words."""
@@ -127,6 +131,7 @@ class PreferencesPage(Ground):
         self._page.column.addLayout(head)
         self._left.addWidget(self._you())
         self._left.addWidget(self._body)
+        self._left.addWidget(self.voice)
         self._left.addWidget(self._data())
         self._left.addStretch(1)
         self._right.addWidget(self._kit())
@@ -192,6 +197,8 @@ class PreferencesPage(Ground):
         self._body.sparing.avoid_changed.connect(lambda avoid: self._change(avoid=avoid))
         self._body.forms.forget_chosen.connect(self._on_forget_chosen)
         self._folder.clicked.connect(self.folder_chosen)
+        self.voice.fields_changed.connect(lambda fields: self._change(**fields))
+        self.voice.sample_chosen.connect(self.sample_chosen)
 
     def _on_forget_chosen(self, exercise: str) -> None:
         for_now = {name: form for name, form in self._value.variants.items() if name != exercise}
@@ -208,6 +215,7 @@ class PreferencesPage(Ground):
             return
         self._value = value
         self._appearance.set_row_shown(self._contrast_row, value.theme in _CONTRASTS)
+        self.voice.show_preferences(value)
         self.preferences_changed.emit(value)
 
     def _arrange(self) -> None:

@@ -62,6 +62,11 @@ class CoachVoice(QObject):
             self._problem_told = False
             self._opening.start()
 
+    def stop(self) -> None:
+        """The session is left: say no more."""
+        self._opening.stop()
+        self._voice.stop()
+
     @property
     def _speaks(self) -> bool:
         return self._director.verbosity in _SPOKEN

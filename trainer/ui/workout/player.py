@@ -10,11 +10,13 @@ from trainer.core.events import AnyEvent, HalfwayReached, PhaseStarted, SessionE
 from trainer.core.exercise import Equipment, Exercise
 from trainer.core.snapshot import SessionState, Snapshot
 from trainer.core.timeline import PhaseKind
+from trainer.core.tones import Tone
 from trainer.language import tr
 from trainer.ui.figure.view import TURN
 from trainer.ui.theme.look import Look
 from trainer.ui.workout.distance_view import DistanceView
 from trainer.ui.workout.figure_room import FigureRoom
+from trainer.ui.workout.flash import Flash
 from trainer.ui.workout.player_keys import Intent
 from trainer.ui.workout.session_driver import SessionDriver
 from trainer.ui.workout.stage_model import Stage, StageWords
@@ -55,6 +57,7 @@ class Player(QWidget):
         self._layout = QStackedLayout(self)
         self._layout.addWidget(self.stage)
         self._layout.addWidget(self.distance)
+        self._flash = Flash(look, self)
         self.stage.pressed.connect(self.handle)
         self.stage.step_chosen.connect(lambda step: self._with_driver(lambda driver: driver.jump(step)))
         self.stage.restart_pressed.connect(lambda: self._with_driver(SessionDriver.restart))
@@ -88,6 +91,7 @@ class Player(QWidget):
         self._room.follow(None)
         self._room.leave()
         self._leave_far_room()
+        self._flash.stop()
 
     def set_like_mirror(self, on: bool) -> None:
         """Whether the figure is followed like a mirror, or like another person who stands opposite."""
@@ -103,6 +107,10 @@ class Player(QWidget):
             self._leave_far_room()
         if self._driver is not None:
             self._on_changed(self._driver.snapshot())
+
+    def flash(self, tone: Tone) -> None:
+        """Show a tone to those who don't hear it."""
+        self._flash.show_tone(tone)
 
     def handle(self, intent: Intent) -> bool:
         """Do what a key or button asks for; False where it means nothing here."""
