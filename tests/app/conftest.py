@@ -15,6 +15,7 @@ from trainer.app.records import Records
 from trainer.app.rooms import Rooms
 from trainer.core.preferences import Preferences, ThemeChoice
 from trainer.core.workout import Workout
+from trainer.desktop.keep_awake import LetSleep
 from trainer.paths import DataPaths, data_paths
 from trainer.resources import resources
 from trainer.sound.tone_player import SilentTones
@@ -141,6 +142,7 @@ def launch(qtbot: QtBot, paths: DataPaths, clock: FakeClock, monkeypatch: pytest
     """Launch the program, with a voice that says nothing; every launch is ended after the test."""
     monkeypatch.setattr("trainer.app.rooms.QtVoice", lambda _parent: SilentVoice())
     monkeypatch.setattr("trainer.app.rooms.QtTones", lambda *_: SilentTones())
+    monkeypatch.setattr("trainer.app.rooms.keep_awake", lambda _parent: LetSleep())
     monkeypatch.setattr("trainer.app.rooms.preload_voice", lambda: None)
     houses: list[House] = []
 

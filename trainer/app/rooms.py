@@ -13,6 +13,8 @@ from trainer.app.sessions import Sessions
 from trainer.app.settings_desk import SettingsDesk
 from trainer.app.sounds import Sounds
 from trainer.app.training import Training
+from trainer.app.wakefulness import Wakefulness
+from trainer.desktop.keep_awake import keep_awake
 from trainer.language import tr
 from trainer.library.catalogue import load_catalogue
 from trainer.sound.qt_tones import QtTones
@@ -99,6 +101,9 @@ class Rooms(QObject):
         self._tones_asked_for = False
         sounds = Sounds(self._voice, self._tones)
         self._training = Training(self._page, self._sessions, log, self._library, preferences, sounds, self)
+        self._wakefulness = Wakefulness(keep_awake(self), self)
+        self._sessions.session_began.connect(self._wakefulness.follow)
+        self._sessions.session_left.connect(self._wakefulness.end)
         self._keys = PlayerKeys(window, self._handle)
         self._charts_timer = QTimer(self)
         self._charts_timer.setSingleShot(True)
@@ -133,6 +138,7 @@ class Rooms(QObject):
             self._figures_made.close()
         if self._sessions.driver is not None:
             self._sessions.keep_for_later()
+        self._wakefulness.end()
         self._tones.close()
         return self._voice.close()
 
