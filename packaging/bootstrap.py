@@ -68,6 +68,7 @@ def test(shell: Shell, environment: VirtualEnvironment, python: Python, argument
     environment.provide(python, "test", extras=("dev",))
     _provide_libraries(shell, environment, python)
     system_packages.provide_window_test_tools(shell)
+    system_packages.provide_sound_test_tools(shell)
     checks = {
         "style": (environment.python, "-m", "ruff", "check"),
         "format": (environment.python, "-m", "ruff", "format", "--check"),

@@ -71,6 +71,15 @@ WINDOW_TEST_TOOLS = {
     "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
 }
 
+# What the test that listens to a session needs: a sound server, its recorder, a speech service and its voice.
+SOUND_TEST_TOOLS = {
+    "pulseaudio": "pulseaudio",
+    "parec": "pulseaudio-utils",
+    "speech-dispatcher": "speech-dispatcher",
+    "espeak-ng": "espeak-ng",
+    "/usr/lib/speech-dispatcher-modules/sd_espeak-ng": "speech-dispatcher-espeak-ng",
+}
+
 _NOT_FOUND = re.compile(r"^\s*(\S+) => not found", re.MULTILINE)
 
 
@@ -113,9 +122,25 @@ def provide_window_test_tools(shell: Shell) -> None:
         shell.say("the tests in a real window are skipped: their virtual screen exists on Linux only.")
         return
     packages = {package for tool, package in WINDOW_TEST_TOOLS.items() if not shell.finds(tool)}
+    _provide_for(shell, "the tests in a real window are skipped: they need", packages)
+
+
+def provide_sound_test_tools(shell: Shell) -> None:
+    """Install what the test that listens needs, or say why it is skipped."""
+    if not shell.system.startswith("linux"):
+        return  # nor are there windows to listen to
+    packages = {package for tool, package in SOUND_TEST_TOOLS.items() if not shell.finds(tool)}
+    if "pulseaudio" in packages and shell.finds("pipewire"):
+        # Debian takes the desktop's own sound server off for it.
+        shell.say("the test that listens is skipped: it needs pulseaudio, and this system sounds through PipeWire.")
+        return
+    _provide_for(shell, "the test that listens is skipped: it needs", packages)
+
+
+def _provide_for(shell: Shell, skipped: str, packages: set[str]) -> None:
     if packages and not (is_debian(shell) and install(shell, packages)):
         how = f": {command_for(packages)}" if is_debian(shell) else "."
-        shell.say(f"the tests in a real window are skipped: they need {', '.join(sorted(packages))}{how}")
+        shell.say(f"{skipped} {', '.join(sorted(packages))}{how}")
 
 
 def is_debian(shell: Shell) -> bool:

@@ -8,9 +8,10 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar
 
 from tests.end_to_end.assistive import Assistive, Element, UnreachableError
@@ -110,13 +111,15 @@ class Desktop:
 class Program:
     """Trainer, started as a person would start it, on a desktop."""
 
-    def __init__(self, desktop: Desktop, data: Path, *arguments: str) -> None:
+    def __init__(
+        self, desktop: Desktop, data: Path, *arguments: str, environment: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
+        """`environment` is what it finds there beside the desktop's."""
         self.desktop = desktop
         self.data = data
         command = [sys.executable, "-m", "trainer", "--data-dir", str(data), *arguments]
-        self._process = subprocess.Popen(
-            command, env=desktop.environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-        )
+        around = {**desktop.environment, **environment}
+        self._process = subprocess.Popen(command, env=around, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
     def window(self, name: str = "Trainer") -> Element:
         """The window, once it is there."""

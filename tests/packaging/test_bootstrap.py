@@ -24,7 +24,7 @@ class Machine(Shell):
         self.os_release.write_text("ID=debian\n" if debian else 'ID=fedora\nID_LIKE="rhel"\n', encoding="utf-8")
         self.root = root
         self.variables = {"DISPLAY": ":0"}
-        self.commands = {"sudo", *system_packages.WINDOW_TEST_TOOLS}
+        self.commands = {"sudo", *system_packages.WINDOW_TEST_TOOLS, *system_packages.SOUND_TEST_TOOLS}
         self.answers: list[tuple[str, Answer]] = []
         self.codes: list[tuple[str, int]] = []
         self.asked: list[str] = []
@@ -361,3 +361,24 @@ def test_a_command_that_is_not_there_is_no_traceback(capfd: pytest.CaptureFixtur
     assert shell.ask("no-such-command-anywhere").code == 127
     assert shell.run("no-such-command-anywhere") == 127
     assert "no-such-command-anywhere" in capfd.readouterr().err
+
+
+def test_missing_sound_test_tools_are_installed_or_the_skip_is_explained(machine: Machine) -> None:
+    machine.commands -= {"pulseaudio", "espeak-ng"}
+    system_packages.provide_sound_test_tools(machine)
+    assert any("install -y --no-install-recommends espeak-ng pulseaudio" in line for line in machine.asked)
+    machine.commands.discard("sudo")
+    machine.root = False
+    system_packages.provide_sound_test_tools(machine)
+    assert machine.said[-1] == (
+        "the test that listens is skipped: it needs espeak-ng, pulseaudio: "
+        "sudo apt-get update && sudo apt-get install -y espeak-ng pulseaudio"
+    )
+
+
+def test_a_desktop_keeps_its_own_sound_server(machine: Machine) -> None:
+    machine.commands -= {"pulseaudio", "espeak-ng"}
+    machine.commands.add("pipewire")
+    system_packages.provide_sound_test_tools(machine)
+    assert machine.asked == []
+    assert "PipeWire" in machine.said[-1]

@@ -14,6 +14,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, Final, Protocol
 
 from PySide6.QtCore import QObject
@@ -73,8 +74,11 @@ class BusInhibitor(QObject):
         if self._wanted:
             return
         self._wanted, self._reason = True, reason
-        bus = self._connect()
-        self._ask(bus, _call(_SCREEN_SAVER, "Inhibit", "trainer", reason), self._on_screen_saver_answered)
+        if self._address or _has_session_bus():
+            screen_saver = _call(_SCREEN_SAVER, "Inhibit", "trainer", reason)
+            self._ask(self._connect(), screen_saver, self._on_screen_saver_answered)
+        else:
+            self._ask_logind()
 
     def release(self) -> None:
         if self._wanted:
@@ -98,6 +102,9 @@ class BusInhibitor(QObject):
         if answer:
             self._held = True
             return
+        self._ask_logind()
+
+    def _ask_logind(self) -> None:
         what = ("idle", "Trainer", self._reason, "block")
         self._ask(QDBusConnection.systemBus(), _call(_LOGIND, "Inhibit", *what), self._on_logind_answered)
 
@@ -158,6 +165,12 @@ def keep_awake(parent: QObject | None = None) -> KeepAwake:
     if sys.platform == "darwin":
         return Caffeinate()
     return BusInhibitor(parent)
+
+
+def _has_session_bus() -> bool:
+    """Whether there is one to connect to; else the library would launch one, which takes its time."""
+    runtime = os.environ.get("XDG_RUNTIME_DIR", "")
+    return bool(os.environ.get("DBUS_SESSION_BUS_ADDRESS")) or (bool(runtime) and Path(runtime, "bus").exists())
 
 
 def _call(where: tuple[str, str, str], method: str, *arguments: str) -> QDBusMessage:

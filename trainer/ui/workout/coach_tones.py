@@ -73,13 +73,14 @@ class CoachTones(QObject):
     def _arm(self, at: float) -> None:
         self._coming = [one for one in self._coming if one.at > self._told_until]
         if self._coming:
-            self._timer.start(max(0, int((self._coming[0].at - at - _NOW) * 1000)))
+            wait = (self._coming[0].at - at) / self._driver.speed - _NOW
+            self._timer.start(max(0, int(wait * 1000)))
         else:
             self._timer.stop()
 
     def _tell(self) -> None:
         at = self._driver.snapshot().at
-        due = [one for one in self._coming if one.at <= at + 2 * _NOW]
+        due = [one for one in self._coming if one.at <= at + 2 * _NOW * self._driver.speed]
         for one in due:
             self._told_until = one.at + 0.1
             self.sounded.emit(one.tone)

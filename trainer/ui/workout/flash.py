@@ -11,6 +11,7 @@ from trainer.ui.theme.look import Look
 from trainer.ui.widgets.painting import painting
 
 LASTS_MS: Final = 450
+STEP: Final = 0.15  # of strength from one picture to the next: each paints the whole window anew
 EDGE: Final = 18  # pixels at 100 %: seen from three metres out of the corner of an eye
 TINT: Final = 0.22  # of the whole at its strongest; tones are a second apart, far from three flashes a second
 
@@ -76,6 +77,6 @@ class Flash(QWidget):
                 painter.fillRect(side, color)
 
     def _on_value_changed(self, value: float) -> None:
-        if not self._look.reduce_motion:
+        if not self._look.reduce_motion and self._strength - value >= STEP:
             self._strength = value
             self.update()

@@ -39,6 +39,11 @@ class SessionDriver(QObject):
         return self._engine.timeline
 
     @property
+    def speed(self) -> float:
+        """Seconds of the session's clock per real second."""
+        return self._clock.speed
+
+    @property
     def engine(self) -> SessionEngine:
         return self._engine
 
