@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from trainer import resources
+from trainer.app.closing import Closing
 from trainer.app.library_desk import FIRST_ROUTINE, LibraryDesk
 from trainer.app.progress_desk import ProgressDesk
 from trainer.app.sessions import Sessions
@@ -24,7 +25,6 @@ from trainer.sound.qt_voice import preload as preload_voice
 from trainer.sound.tone_player import SilentTones
 from trainer.sound.voice import SilentVoice, Voice
 from trainer.ui.main_window import MainWindow, PageName
-from trainer.ui.widgets.choice_dialog import Choice, ChoiceDialog
 from trainer.ui.widgets.toast import Toast
 from trainer.ui.workout.page import WorkoutPage
 from trainer.ui.workout.player_keys import Intent, PlayerKeys
@@ -72,6 +72,7 @@ class Rooms(QObject):
         self._cards: WallCardDesk | None = None
         self._unwritten = ""  # why the journal can't write; empty while all is on the disk
         self._sessions = Sessions(records.journal, clock, self)
+        self._closing = Closing(window, look, self._sessions)
         self._progress = ProgressDesk(
             look,
             log,
@@ -174,7 +175,7 @@ class Rooms(QObject):
         window.add_page(PageName.LIBRARY, self._library.make_page)
         window.add_page(PageName.PROGRESS, progress.make_page)
         window.add_page(PageName.SETTINGS, self._settings.make_page)
-        window.close_requested.connect(self._ask_before_closing)
+        window.close_requested.connect(lambda: self._closing.ask(self._unwritten))
         training.session_running.connect(self._on_session_running)
         training.kit_change_chosen.connect(self._on_kit_change_chosen)
         training.library_chosen.connect(lambda: window.open(PageName.LIBRARY))
@@ -349,43 +350,3 @@ class Rooms(QObject):
         from trainer.ui.widgets.key_sheet import KeySheet
 
         KeySheet(self._look, self._window).open()
-
-    def _ask_before_closing(self) -> None:
-        """The window is to close, but something would be lost: a session under way, or what the disk refused."""
-        driver = self._sessions.driver
-        if driver is not None:
-            driver.pause()
-            self._ask(
-                tr("Close in the middle of a session?"),
-                tr("It is paused, and everything so far is saved."),
-                (
-                    Choice("keep", tr("Keep for later"), "primary"),
-                    Choice("finish", tr("Finish and log")),
-                    Choice("discard", tr("Discard"), "danger"),
-                ),
-            )
-        else:
-            self._ask(
-                tr("Not everything is saved yet"),
-                self._unwritten,
-                (Choice("stay", tr("Stay open"), "primary"), Choice("leave", tr("Close anyway"), "danger")),
-            )
-
-    def _ask(self, title: str, text: str, choices: tuple[Choice, ...]) -> None:
-        dialog = ChoiceDialog(self._look, title, text, choices, self._window)
-        dialog.chosen.connect(self._on_closing_chosen)
-        dialog.open()
-
-    def _on_closing_chosen(self, answer: str) -> None:
-        driver = self._sessions.driver
-        if answer == "stay":
-            return
-        if driver is not None:
-            if answer == "finish":
-                driver.finish()
-            elif answer == "discard":
-                self._sessions.discard()
-            else:
-                self._sessions.keep_for_later()
-        self._window.hold_open(False)
-        self._window.close()
