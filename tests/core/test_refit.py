@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from tests.core.samples import exercise, routine, variant
 from trainer.core.coverage import coverage, least_missed
 from trainer.core.exercise import Exercise, Sides
-from trainer.core.refit import LONGEST, SHORTEST, TOLERANCE, Refit, refit
+from trainer.core.refit import TOLERANCE, Refit, refit
 from trainer.core.refit_changes import ChangeKind, changes
 from trainer.core.refit_dials import REST_FLOOR, ROUND_REST_FLOOR, WORK_FLOOR
 from trainer.core.routine import Block, BlockKind, Routine, Step
@@ -136,9 +136,9 @@ class TestLonger:
 
 
 class TestAsked:
-    @pytest.mark.parametrize("wanted", [SHORTEST - 1, LONGEST + 1])
-    def test_only_five_to_ninety_minutes_can_be_asked_for(self, wanted: float) -> None:
-        with pytest.raises(ValueError, match="between 300 and 5400"):
+    @pytest.mark.parametrize("wanted", [0, -60])
+    def test_some_time_must_be_asked_for(self, wanted: float) -> None:
+        with pytest.raises(ValueError, match="some time"):
             refit(whole(), wanted, POOL, compiled)
 
     def test_a_routine_without_steps_stays_empty(self) -> None:

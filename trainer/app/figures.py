@@ -42,7 +42,9 @@ class Figures(QObject):
 
     def make_room(self) -> FigureRoom:
         """A room beside the clock."""
-        return FigureRoom(self._look, self._jobs, self.subject, self._studio)
+        room = FigureRoom(self._look, self._jobs, self.subject, self._studio)
+        room.trouble_met.connect(self.trouble_met)
+        return room
 
     def make_figure(self) -> FigureView:
         """A figure for any other room."""

@@ -16,6 +16,7 @@ from trainer.core.routine import Routine
 from trainer.core.timeline import compile_timeline
 from trainer.language import tr
 from trainer.library.catalogue import Catalogue, RoutineEntry, open_routine
+from trainer.library.media_checks import media_folder
 from trainer.library.problem import FileProblem, LibraryError
 from trainer.storage.errors import StorageError
 
@@ -55,6 +56,7 @@ class LibraryDesk(QObject):
         self._wanted_problem: FileProblem | None = None
         self._page: LibraryPage | None = None
         self._thumbnails: Thumbnails | None = None
+        self._opened: RoutineEntry | None = None  # the last one that was opened by its id or file
         self._shelf: RoutineShelf | None = None  # of the catalogue and kit in force
         preferences.changed.connect(self._on_preferences_changed)
 
@@ -76,7 +78,13 @@ class LibraryDesk(QObject):
             self.refresh()
             return None
         self._wanted, self._wanted_problem = "", None
+        self._opened = entry
         return entry.routine
+
+    def media_folder(self, routine: Routine) -> str:
+        """Where the pictures and clips of a routine lie: beside its file."""
+        entry = self._opened if self._opened and self._opened.routine == routine else self.find(routine.id)
+        return "" if entry is None else media_folder(routine, entry.path)
 
     def make_page(self) -> QWidget:
         """The Library page."""

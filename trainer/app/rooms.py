@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from trainer import resources
 from trainer.app.closing import Closing
 from trainer.app.library_desk import FIRST_ROUTINE, LibraryDesk
+from trainer.app.page_link import PageLink
 from trainer.app.progress_desk import ProgressDesk
 from trainer.app.sessions import Sessions
 from trainer.app.settings_desk import SettingsDesk
@@ -73,6 +74,7 @@ class Rooms(QObject):
         self._unwritten = ""  # why the journal can't write; empty while all is on the disk
         self._sessions = Sessions(records.journal, clock, self)
         self._closing = Closing(window, look, self._sessions)
+        self._page_link = PageLink(look, window)
         self._progress = ProgressDesk(
             look,
             log,
@@ -256,6 +258,7 @@ class Rooms(QObject):
 
     def _on_ready_made(self) -> None:
         self._page.ready.card_chosen.connect(self._on_card_chosen)
+        self._page.ready.link_chosen.connect(self._page_link.ask)
         if self._charts_ready and self._sessions.driver is None:
             self._furnish_ready()
             self._furnish_hero()

@@ -92,7 +92,7 @@ class Training(QObject):
 
     def open_routine(self, routine: Routine) -> None:
         """Get a routine ready."""
-        self._presenter.choose(routine)
+        self._presenter.choose(routine, self._library.media_folder(routine))
         if self._preferences.value.last_routine != routine.id and self._library.find(routine.id) is not None:
             self._preferences.change(last_routine=routine.id)
         self._show_ready()

@@ -28,7 +28,6 @@ from trainer.core.refit_dials import (
 from trainer.core.routine import Routine, Step
 from trainer.core.timeline import Timeline
 
-SHORTEST, LONGEST = 300, 5400  # seconds one may ask for: 5 and 90 minutes
 TOLERANCE = 15  # seconds a result may fall short of what was asked for; it never takes longer
 MOST_ROUNDS = 8
 FEWEST_EXERCISES = 2  # a main part has at least so many, if the routine has
@@ -59,14 +58,14 @@ def refit(
     *,
     without_blocks: Collection[str] = (),
 ) -> Refit:
-    """The routine made to last `wanted` seconds (SHORTEST to LONGEST), or as near as its floors and ceilings allow.
+    """The routine made to last `wanted` seconds, or as near as its floors and ceilings allow.
 
     `timeline_of` compiles a routine for the person: with kit, forms and get-ready scale, without the blocks
-    `without_blocks` (names). Raises KeyError for an exercise that isn't in `exercises`, ValueError for a `wanted` out
-    of range.
+    `without_blocks` (names). Raises KeyError for an exercise that isn't in `exercises`, ValueError for a `wanted`
+    that is not above 0.
     """
-    if not SHORTEST <= wanted <= LONGEST:
-        raise ValueError(f"between {SHORTEST} and {LONGEST} seconds can be asked for, not {wanted}")
+    if wanted <= 0:
+        raise ValueError(f"some time must be asked for, not {wanted} seconds")
     fitter = _Fitter(routine, wanted, exercises, timeline_of, frozenset(without_blocks))
     return fitter.result()
 

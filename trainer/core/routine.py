@@ -66,6 +66,7 @@ class Step(Struct, frozen=True, forbid_unknown_fields=True):
     on: bool = True
     note: str = ""
     set: str = ""  # id of a StepSet of the block
+    media: str = ""  # a picture or clip beside the routine file, shown in place of the figure
     by_round: tuple[RoundChange, ...] = ()
 
 
@@ -98,4 +99,5 @@ class Routine(Struct, frozen=True, forbid_unknown_fields=True, rename={"blocks":
     type: tuple[str, ...] = ()  # "low impact", "toning"
     difficulty: int = 0  # 1 easiest .. 5 hardest, 0 not rated
     allocation: str = ""  # whose the seconds are, when a page gave none
+    link: str = ""  # the address of a page about it, opened only when asked for
     claim: Claim | None = None

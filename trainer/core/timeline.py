@@ -69,6 +69,7 @@ class PlannedStep(Struct, frozen=True):
     reps: int | None = None
     note: str = ""
     estimate: float = 0.0  # seconds one side is expected to take; equals `seconds` where timed
+    media: str = ""  # path of the person's own picture or clip of it
 
 
 class Phase(Struct, frozen=True):
@@ -140,13 +141,14 @@ def compile_timeline(
     variants: Mapping[str, str] = {},
     without_blocks: Collection[str] = (),
     fitting: Fitting | None = None,
+    media_folder: str = "",
 ) -> Timeline:
     """Compile a routine into phases.
 
     `get_ready_scale` multiplies every get-ready and switch time (0: none). `start_left`: two-sided steps begin
     on the left. `variants`: exercise id -> variant id the person chose before ("" as written), which goes before
     the routine's own. `without_blocks`: names of blocks left out. `fitting`: what the person can do with what
-    they own; what it drops isn't planned. None: everything as written.
+    they own; what it drops isn't planned. None: everything as written. `media_folder`: where the steps' media lie.
 
     Nothing left to do gives a timeline without phases. Raises KeyError for an exercise that isn't in
     `exercises`: a routine is checked when it is read.
@@ -164,7 +166,7 @@ def compile_timeline(
             continue
         for round_, choices in enumerate(rounds):
             for place, (choice, rest_before) in enumerate(choices):
-                step = _plan(choice, len(steps), len(blocks), round_, place)
+                step = _plan(choice, len(steps), len(blocks), round_, place, media_folder)
                 rest = 0 if before is None else before.step.rest
                 if rest_before is not None:
                     rest = rest_before
@@ -271,7 +273,7 @@ def _rung(exercise: Exercise, form: str, forms: Mapping[str, tuple[Gear, ...]] |
     return Rung(variant.id, variant.name, variant.level, met, sides, gear)
 
 
-def _plan(choice: _Choice, index: int, block: int, round_: int, place: int) -> PlannedStep:
+def _plan(choice: _Choice, index: int, block: int, round_: int, place: int, media_folder: str) -> PlannedStep:
     """The planned step. A bilateral exercise done side by side shares its window between the sides."""
     step, sides = choice.step, choice.form.sides
     seconds, reps = step.seconds, step.reps
@@ -298,6 +300,7 @@ def _plan(choice: _Choice, index: int, block: int, round_: int, place: int) -> P
         reps=reps,
         note=step.note,
         estimate=estimate,
+        media=f"{media_folder}/{step.media}" if step.media else "",
     )
 
 

@@ -7,6 +7,7 @@ from trainer.core.exercise import Exercise
 from trainer.core.routine import Routine, Step
 from trainer.language import tr
 from trainer.library.flaw import Flaw, number_flaws
+from trainer.library.media_checks import link_flaws, media_flaws
 from trainer.library.round_checks import planned_seconds, planned_steps, round_flaws, set_flaws
 from trainer.library.toml_places import FieldPath
 from trainer.library.wording import described, nearest, quoted
@@ -61,6 +62,7 @@ def _text_flaws(routine: Routine) -> Iterator[Flaw]:
     yield from _prose_flaws(("overview",), routine.overview)
     yield from _line_flaws(("done",), routine.done)
     yield from _prose_flaws(("allocation",), routine.allocation)
+    yield from link_flaws(("link",), routine.link)
     for field, tags in (("focus", routine.focus), ("type", routine.type)):
         if len(tags) > MOST_TAGS:
             yield Flaw((field,), tr("{n} entries").format(n=len(tags)), tr("at most {n}").format(n=MOST_TAGS))
@@ -156,6 +158,7 @@ def _step_flaws(at: FieldPath, step: Step, exercises: Mapping[str, Exercise]) ->
     for field in ("seconds", "reps", "get_ready", "rest"):
         yield from number_flaws((*at, field), getattr(step, field))
     yield from _line_flaws((*at, "note"), step.note)
+    yield from media_flaws((*at, "media"), step.media)
 
 
 def _measure_flaws(at: FieldPath, step: Step) -> Iterator[Flaw]:

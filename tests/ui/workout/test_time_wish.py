@@ -95,6 +95,10 @@ class TestWidget:
             QTest.keyClick(field, Qt.Key.Key_Return)
         assert chosen.args == [minutes]
 
+    def test_a_routine_shorter_than_can_be_asked_for_says_its_own_length(self, wish: TimeWish) -> None:
+        wish.show_answer(TimeAnswer(2, "Everything fits", ""))
+        assert stepper(wish).value() == 2
+
     def test_the_link_is_there_when_there_are_changes_and_lists_them(self, wish: TimeWish) -> None:
         wish.show_answer(TimeAnswer(35, "Everything fits", "all of it"))
         assert not link(wish).isVisible()

@@ -1,13 +1,16 @@
 """FigureRoom: where the coach moves beside the clock. A move nobody has drawn yet is told in words instead."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from trainer.core.exercise import Exercise, Variant
-from trainer.core.snapshot import Snapshot
+from trainer.core.snapshot import SessionState, Snapshot
 from trainer.core.timeline import PhaseKind, Side, Timeline
+from trainer.language import tr
 from trainer.motion.repetition import Repetitions
 from trainer.motion.vantage import second_turn
 from trainer.ui.figure.subject import Subject
@@ -22,6 +25,9 @@ from trainer.ui.workout.demonstration import Showing, Waiting, demonstrated, wor
 from trainer.ui.workout.guide import Guide
 from trainer.ui.workout.sides import is_flipped
 
+if TYPE_CHECKING:
+    from trainer.ui.workout.media_view import MediaView
+
 #: The subject of an exercise in a form, None while it has no move.
 SubjectOf = Callable[[Exercise, Variant | None], Subject | None]
 
@@ -35,6 +41,8 @@ class FigureRoom(QWidget):
     gets set.
     """
 
+    trouble_met = Signal(str)
+
     def __init__(
         self,
         look: Look,
@@ -45,7 +53,10 @@ class FigureRoom(QWidget):
     ) -> None:
         """`jobs` are the figure's own: rendering keeps them busy. `renderer` None: one of this room's own."""
         super().__init__(parent)
-        self._look = look
+        self._look, self._jobs = look, jobs
+        self._media: MediaView | None = None
+        self._media_file = ""
+        self._failed: set[str] = set()  # media that can't be shown
         self._subject_of = subject_of
         self._shown: tuple[str, str] | None = None
         self._subject: Subject | None = None
@@ -76,8 +87,9 @@ class FigureRoom(QWidget):
         self._waiting = None if timeline is None else Waiting(timeline)
         self.figure.follow(None if snapshot is None else self._moment)
 
-    def show_move(self, exercise: Exercise | None, variant: Variant | None) -> None:
-        """Show an exercise in a form."""
+    def show_move(self, exercise: Exercise | None, variant: Variant | None, media: str = "") -> None:
+        """Show an exercise in a form, or the person's own picture or clip of it at the path `media`."""
+        self._show_media(media if media not in self._failed else "")
         shown = None if exercise is None else (exercise.id, variant.id if variant else "")
         if shown == self._shown:
             return
@@ -91,7 +103,7 @@ class FigureRoom(QWidget):
             self._guide.show_move(exercise, variant)
             self.beat.show_beat(Beat())
         self._mirror()
-        self._stack.setCurrentWidget(self._guide if subject is None else self.figure)
+        self._bring_to_front()
 
     def set_stage(self, phase: PhaseLook, lead: Side) -> None:
         """The phase it stands in, dimmed while paused, and the side that is worked on, or first."""
@@ -102,6 +114,8 @@ class FigureRoom(QWidget):
 
     def show_time(self, now: Snapshot) -> None:
         """Say what the tempo is at this moment."""
+        if self._media is not None:
+            self._media.set_running(now.state is SessionState.RUNNING)
         repetitions = self._repetitions
         if repetitions is None:
             return
@@ -133,13 +147,14 @@ class FigureRoom(QWidget):
 
     @property
     def has_figure(self) -> bool:
-        """Whether the exercise shown has a move."""
-        return self._stack.currentWidget() is self.figure
+        """Whether the exercise shown has a move, or a picture of the person's own."""
+        return self._stack.currentWidget() is not self._guide
 
     def leave(self) -> None:
         """Let the pictures go: nobody looks."""
         self._shown = self._subject = self._repetitions = None
         self.figure.set_subject(None)
+        self._show_media("")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -162,6 +177,33 @@ class FigureRoom(QWidget):
         if self._subject is None or self._waiting is None:
             return Showing(0.0)
         return demonstrated(self._subject.cycle, *self._waiting.so_far(now))
+
+    def _show_media(self, file: str) -> None:
+        if file == self._media_file:
+            return
+        self._media_file = file
+        if self._media is None:
+            from trainer.ui.workout.media_view import MediaView
+
+            self._media = MediaView(self._look, self._jobs)
+            self._media.failed.connect(self._on_media_failed)
+            self._stack.addWidget(self._media)
+        self._media.show_file(file)
+        self._bring_to_front()
+
+    def _on_media_failed(self, file: str, reason: str) -> None:
+        """The figure shows in its place, and nobody is told twice."""
+        self._failed.add(file)
+        self._media_file = ""
+        self._bring_to_front()
+        said = tr("{file} can't be shown: {reason}. The coach shows the move instead.")
+        self.trouble_met.emit(said.format(file=file, reason=reason))
+
+    def _bring_to_front(self) -> None:
+        if self._media_file and self._media is not None:
+            self._stack.setCurrentWidget(self._media)
+        else:
+            self._stack.setCurrentWidget(self._guide if self._subject is None else self.figure)
 
     def _mirror(self) -> None:
         if self._subject is not None:

@@ -179,7 +179,9 @@ class Player(QWidget):
             self._far_follows = True
             room.follow(driver.snapshot, driver.timeline)
         exercise = self._exercises.get(stage.exercise)
-        room.show_move(exercise, exercise.variant(stage.variant) if exercise else None)
+        media = driver.snapshot().step.media
+        room.show_move(exercise, exercise.variant(stage.variant) if exercise else None, media)
+        room.show_time(driver.snapshot())
         room.set_stage(stage.phase, stage.lead)
         room.set_ground(self._look.color(stage.phase.marks.flood))
         self.distance.set_figure(room if room.has_figure else None)

@@ -20,6 +20,7 @@ class ReadyHeader(QWidget):
     """Words on the left, the hero room on the right; the room goes where it is narrow."""
 
     card_chosen = Signal()  # the routine on paper
+    link_chosen = Signal()  # the page it comes from
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,8 +36,12 @@ class ReadyHeader(QWidget):
         card = Button(look, tr("Wall card"), "link", "file", height=24, text_size=13)
         card.setAccessibleDescription(tr("Save the routine as a PDF to print"))
         card.clicked.connect(self.card_chosen)
+        self._link = Button(look, tr("Its page"), "link", "arrow", height=24, text_size=13)
+        self._link.setAccessibleDescription(tr("Shows the address, and opens it in the browser if you like"))
+        self._link.clicked.connect(self.link_chosen)
         below = QHBoxLayout()
         below.addWidget(self._subtitle, 1)
+        below.addWidget(self._link, 0, Qt.AlignmentFlag.AlignTop)
         below.addWidget(card, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
         self._words.addWidget(self._title)
         self._words.addLayout(below)
@@ -54,7 +59,7 @@ class ReadyHeader(QWidget):
         """Show its name, subtitle, facts, level and overview."""
         self._title.set_text(routine.name)
         self._subtitle.set_text(routine.subtitle)
-        self._subtitle.setVisible(bool(routine.subtitle))
+        self._link.setVisible(bool(routine.link))
         self._overview.set_text(" ".join(routine.overview.split()))
         self._overview.setVisible(bool(routine.overview.strip()))
         if facts == self._facts:

@@ -31,6 +31,7 @@ class ReadyPresenter:
     def __init__(self, exercises: Mapping[str, Exercise], equipment: Mapping[str, Equipment]) -> None:
         self._kit = Kit(exercises, equipment)
         self._routine: Routine | None = None
+        self._media_folder = ""
         self._level = 0
         self._minutes: int | None = None
         self._decided: dict[str, str | None] = {}  # exercise id -> the form to do, None: left out
@@ -41,8 +42,9 @@ class ReadyPresenter:
         """The routine chosen, None before one is."""
         return self._routine
 
-    def choose(self, routine: Routine) -> None:
-        """Turn to another routine, as written."""
+    def choose(self, routine: Routine, media_folder: str = "") -> None:
+        """Turn to another routine, as written. `media_folder`: where its pictures and clips lie."""
+        self._media_folder = media_folder
         if self._routine is None or routine.id != self._routine.id:
             self._level, self._minutes, self._decided = 0, None, {}
         self._routine = routine
@@ -140,6 +142,7 @@ class ReadyPresenter:
             variants=forms,
             without_blocks=off,
             fitting=fitting,
+            media_folder=self._media_folder,
         )
 
     def _fitting(self, routine: Routine, forms: Mapping[str, str], decided: Mapping[str, str | None]) -> Fitting:

@@ -38,6 +38,7 @@ class ReadyView(Ground):
     start_chosen = Signal()
     block_switched = Signal(str, bool)  # name of an optional block, on: compile anew
     level_chosen = Signal(int)  # -1 easier, 0 as written, 1 harder: compile anew
+    link_chosen = Signal(str)  # an address: show it, then open it
     card_chosen = Signal(object)  # the WallCard of what is ready
     way_chosen = Signal(str, object)  # exercise id, the ways_model.WayOption: compile anew
     minutes_chosen = Signal(int)  # "I have N minutes": compile anew
@@ -158,6 +159,7 @@ class ReadyView(Ground):
         self._time.minutes_chosen.connect(self.minutes_chosen)
         self._needs.change_chosen.connect(self.kit_change_chosen)
         self._header.card_chosen.connect(self._on_card_chosen)
+        self._header.link_chosen.connect(self._on_link_chosen)
         self._needs.decide_chosen.connect(self._on_decide_chosen)
         self._calories.why_chosen.connect(self._on_why_chosen)
         self._panel.level_chosen.connect(self.level_chosen)
@@ -178,6 +180,10 @@ class ReadyView(Ground):
         self._previewed = step
         if self._values is not None:
             self._preview(self._values.plan)
+
+    def _on_link_chosen(self) -> None:
+        if self._values is not None:
+            self.link_chosen.emit(self._values.routine.link)
 
     def _on_card_chosen(self) -> None:
         values = self._values

@@ -156,7 +156,7 @@ class StageView(QWidget):
         self._place.set_text(stage.place)
         self._next.show_next(stage.next)
         exercise = self._exercises.get(stage.exercise)
-        self.room.show_move(exercise, exercise.variant(stage.variant) if exercise else None)
+        self.room.show_move(exercise, exercise.variant(stage.variant) if exercise else None, now.step.media)
         self.room.set_stage(stage.phase, stage.lead)
         self.room.show_time(now)
         rung = now.rungs[now.step.index]

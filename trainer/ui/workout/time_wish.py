@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from trainer.core.refit import LONGEST, SHORTEST
 from trainer.language import tr
 from trainer.ui.theme.look import Look
 from trainer.ui.widgets.button import Button
@@ -11,6 +10,8 @@ from trainer.ui.widgets.sheet import Sheet
 from trainer.ui.widgets.stepper import Stepper
 from trainer.ui.widgets.text import Text
 from trainer.ui.workout.refit_words import TimeAnswer
+
+SHORTEST, LONGEST = 5, 90  # minutes that can be asked for, or as many as the routine takes anyway
 
 
 class TimeWish(QWidget):
@@ -23,8 +24,9 @@ class TimeWish(QWidget):
         self._look = look
         self._answer: TimeAnswer | None = None
         self._have = Text(look, tr("I have"), "lead", lines=1)
-        low, high = SHORTEST // 60, LONGEST // 60
-        self._minutes = Stepper(look, low, low, high, 1, words=_minutes, number=_number, width=150, height=44)
+        self._minutes = Stepper(
+            look, SHORTEST, SHORTEST, LONGEST, 1, words=_minutes, number=_number, width=150, height=44
+        )
         self._minutes.setAccessibleName(tr("Minutes I have"))
         self._title = Text(look, "", "body-bold", lines=1)
         self._parts = Text(look, "", "small", "ink2", lines=2)
@@ -54,6 +56,7 @@ class TimeWish(QWidget):
     def show_answer(self, answer: TimeAnswer) -> None:
         """Show the minutes in force and what comes of them."""
         self._answer = answer
+        self._minutes.set_bounds(min(SHORTEST, answer.minutes), max(LONGEST, answer.minutes), 1)
         self._minutes.set_value(answer.minutes)
         self._title.set_text(answer.title)
         self._parts.set_text(answer.parts)

@@ -1,0 +1,159 @@
+"""MediaView: the person's own picture, animation or clip, looped and silent, standing while the session stands."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QImage, QImageReader, QMovie, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from trainer.language import tr
+from trainer.ui.jobs import Jobs
+from trainer.ui.theme.look import Look
+from trainer.ui.widgets.painting import painting
+
+if TYPE_CHECKING:
+    from PySide6.QtMultimedia import QMediaPlayer, QVideoFrame
+
+_LARGEST = 2048  # pixels a side that are kept of a picture: enough for a stage of 1080 lines
+_MOST_PIXELS = 100_000_000  # of a picture file: more is not decoded
+_ANIMATED = {".gif"}
+_STILL = {".png", ".jpg", ".jpeg", ".webp", ".bmp"}
+_RADIUS = 16  # pixels at 100 %
+
+
+class MediaView(QWidget):
+    """One file at a time. What can't be shown is told by `failed`, with the reason."""
+
+    failed = Signal(str, str)  # the file, why
+
+    def __init__(self, look: Look, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look, self._jobs = look, jobs
+        self._file = ""
+        self._running = False
+        self._image = QImage()
+        self._movie: QMovie | None = None
+        self._player: QMediaPlayer | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName(tr("Your own picture of the move"))
+
+    def show_file(self, file: str) -> None:
+        """Show the file at that path; empty: nothing, and let go of what was shown."""
+        if file == self._file:
+            return
+        self._let_go()
+        self._file = file
+        suffix = Path(file).suffix.casefold()
+        if not file:
+            return
+        if not Path(file).is_file():
+            self._fail(file, tr("there is no such file"))
+        elif suffix in _STILL:
+            self._jobs.run(lambda: _read(file), lambda image: self._on_read(file, image))
+        elif suffix in _ANIMATED:
+            self._begin_movie(file)
+        else:
+            self._begin_clip(file)
+
+    def set_running(self, running: bool) -> None:
+        """Move, or stand still."""
+        if running == self._running:
+            return
+        self._running = running
+        if self._movie is not None:
+            self._movie.setPaused(not running)
+        if self._player is not None:
+            self._player.play() if running else self._player.pause()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._image.isNull():
+            return
+        with painting(self) as painter:
+            painter.setRenderHints(QPainter.RenderHint.SmoothPixmapTransform | QPainter.RenderHint.Antialiasing)
+            size = self._image.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
+            place = QRectF((self.width() - size.width()) / 2, (self.height() - size.height()) / 2, 0, 0)
+            place.setSize(size)
+            corners = QPainterPath()
+            radius = self._look.px(_RADIUS)
+            corners.addRoundedRect(place, radius, radius)
+            painter.setClipPath(corners)
+            painter.drawImage(place, self._image)
+
+    def _begin_movie(self, file: str) -> None:
+        movie = QMovie(file, parent=self)
+        movie.setCacheMode(QMovie.CacheMode.CacheNone)
+        if not movie.isValid() or not movie.jumpToFrame(0):
+            movie.deleteLater()
+            self._fail(file, tr("it can't be read as an animation"))
+            return
+        movie.frameChanged.connect(lambda _frame: self._show_image(movie.currentImage()))
+        movie.finished.connect(movie.start)  # one that would end goes on
+        self._movie = movie
+        self._show_image(movie.currentImage())
+        movie.start()
+        movie.setPaused(not self._running)
+
+    def _begin_clip(self, file: str) -> None:
+        # Imported when the first clip is shown: no launch pays for it.
+        from PySide6.QtMultimedia import QMediaPlayer, QVideoSink
+
+        player, sink = QMediaPlayer(self), QVideoSink(self)
+        player.setVideoSink(sink)  # no sound anywhere: there is no audio output
+        player.setLoops(QMediaPlayer.Loops.Infinite.value)
+        sink.videoFrameChanged.connect(self._on_frame)
+        player.errorOccurred.connect(lambda _error, reason: self._on_clip_failed(file, reason))
+        sink.setParent(player)
+        self._player = player
+        player.setSource(QUrl.fromLocalFile(file))
+        player.play() if self._running else player.pause()
+
+    def _on_frame(self, frame: "QVideoFrame") -> None:
+        image = frame.toImage()
+        if not image.isNull():
+            self._show_image(image)
+
+    def _on_read(self, file: str, image: QImage | str) -> None:
+        if file != self._file:
+            return
+        if isinstance(image, str):
+            self._fail(file, image)
+        else:
+            self._show_image(image)
+
+    def _on_clip_failed(self, file: str, reason: str) -> None:
+        if file == self._file:
+            self._fail(file, reason or tr("it can't be played"))
+
+    def _show_image(self, image: QImage) -> None:
+        self._image = image
+        self.update()
+
+    def _fail(self, file: str, reason: str) -> None:
+        self._let_go()
+        self.failed.emit(file, reason)
+
+    def _let_go(self) -> None:
+        self._image = QImage()
+        if self._movie is not None:
+            self._movie.stop()
+            self._movie.deleteLater()
+            self._movie = None
+        if self._player is not None:
+            self._player.stop()
+            self._player.deleteLater()
+            self._player = None
+        self.update()
+
+
+def _read(file: str) -> QImage | str:
+    """The picture, no larger than need be, or why there is none. Runs off the GUI thread."""
+    reader = QImageReader(file)
+    reader.setAutoTransform(True)
+    size = reader.size()
+    if size.isValid() and size.width() * size.height() > _MOST_PIXELS:
+        return tr("it has more than {n} million pixels").format(n=_MOST_PIXELS // 1_000_000)
+    if size.isValid() and max(size.width(), size.height()) > _LARGEST:
+        reader.setScaledSize(size.scaled(QSize(_LARGEST, _LARGEST), Qt.AspectRatioMode.KeepAspectRatio))
+    image = reader.read()
+    return tr("it can't be read as a picture") if image.isNull() else image
