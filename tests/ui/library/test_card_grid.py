@@ -93,6 +93,14 @@ def test_the_cards_of_a_row_share_it_evenly(shelf: Shelf) -> None:
     assert cards[0].left() == 0
 
 
+def test_a_row_has_all_its_cards_at_every_width(shelf: Shelf) -> None:
+    for width in range(960, 1000):
+        shelf.page.resize(width, 600)
+        QApplication.processEvents()
+        tops = {shelf.grid.visualRect(shelf.grid.cards.index(row)).top() for row in range(shelf.grid.columns)}
+        assert tops == {0}, width
+
+
 def test_a_narrow_page_has_one_column(shelf: Shelf) -> None:
     shelf.page.resize(500, 600)
     QApplication.processEvents()

@@ -13,7 +13,9 @@ from pytestqt.qtbot import QtBot
 from tests.ui.examples import catalogue, file_problem, library_page
 from tests.ui.listening import heard
 from tests.ui.widgets.test_filter_chip import choose
+from trainer.core.fitting import preflight
 from trainer.core.preferences import ThemeChoice
+from trainer.library.shelves import RoutineShelf
 from trainer.resources import resources
 from trainer.ui.library.card_grid import CardGrid
 from trainer.ui.library.page import LibraryPage
@@ -53,6 +55,10 @@ def filter_by(view: ShelfView, name: str, option: str) -> None:
 
 def button(of: QWidget, name: str) -> Button:
     return next(b for b in of.findChildren(Button) if name in (b.text(), b.accessibleName()) and b.isVisible())
+
+
+def button_or_none(of: QWidget, name: str) -> Button | None:
+    return next((b for b in of.findChildren(Button) if b.text() == name and b.isVisible()), None)
 
 
 def click(grid: CardGrid, row: int, at: QPoint | None = None) -> None:
@@ -157,6 +163,22 @@ def test_nothing_found_says_why_and_the_ways_out(page: LibraryPage) -> None:
     assert "No routine fits all of these filters" in words(page)
     button(page, "Take the filters away").click()
     assert len(ids(page.routines)) == 25
+
+
+def test_no_routines_at_all_is_said(page: LibraryPage) -> None:
+    known = catalogue()
+    nothing = RoutineShelf([], known.exercises, known.equipment, lambda routine: preflight(routine, {}, {}, {}))
+    page.show_routines(nothing, pytest.fail)
+    assert "There are no routines here" in words(page)
+    assert not button_or_none(page, "Clear the search")
+
+
+def test_the_first_row_shows_with_the_search_above_it(page: LibraryPage) -> None:
+    page.routines.grid.enter()
+    QTest.keyClick(page.routines.grid, K.Key_End)
+    assert page.routines.search.mapTo(page, QPoint(0, 0)).y() < 0
+    QTest.keyClick(page.routines.grid, K.Key_Home)
+    assert page.routines.search.mapTo(page, QPoint(0, 0)).y() > 0
 
 
 def test_what_the_other_shelf_has_is_offered(page: LibraryPage) -> None:

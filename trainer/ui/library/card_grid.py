@@ -85,6 +85,7 @@ class CardGrid(QListView):
         """Take as many columns as there is room for, and the height of all rows."""
         em = self._look.em(self.window().width())
         self.columns = next(number for least, number in self._widths if em >= least)
+        # A row that fills the width to the pixel is wrapped by Qt.
         cell = QRect(0, 0, max(1, (self.width() - 1) // self.columns), self._row_height())
         if cell.size() != self.gridSize():
             self.setGridSize(cell.size())

@@ -10,6 +10,8 @@ Index = QModelIndex | QPersistentModelIndex
 CARD_ROLE = Qt.ItemDataRole.UserRole
 ID_ROLE = Qt.ItemDataRole.UserRole + 1
 
+_MOST_KEPT = 500  # cards: 10 kB each
+
 
 class Card(Protocol):
     """What every card says."""
@@ -71,6 +73,8 @@ class CardsModel(QAbstractListModel):
         card = self._cards.get(card_id)
         if card is None:
             card = self._cards[card_id] = self._card_of(card_id)
+            if len(self._cards) > _MOST_KEPT:
+                self._cards.pop(next(iter(self._cards)))
         if role == CARD_ROLE:
             return card
         return card.name if role == Qt.ItemDataRole.DisplayRole else card.spoken

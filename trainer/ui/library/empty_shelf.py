@@ -43,6 +43,9 @@ class EmptyShelf(Card):
         if hidden:
             title = tr("No routine fits all of these filters")
             reason = ntr("They hide {n} routine.", "They hide {n} routines.", hidden)
+        elif not query.strip():
+            title = tr("There are no routines here")
+            reason = tr("Trainer comes with two dozen of them: install it again.")
         else:
             title = tr("No routine has \N{LEFT DOUBLE QUOTATION MARK}{query}\N{RIGHT DOUBLE QUOTATION MARK} in it")
             title = title.format(query=query.strip())
@@ -55,6 +58,9 @@ class EmptyShelf(Card):
         if hidden:
             title = tr("No exercise fits all of these filters")
             reason = ntr("They hide {n} exercise.", "They hide {n} exercises.", hidden)
+        elif not query.strip():
+            title = tr("There are no exercises here")
+            reason = tr("Trainer comes with ninety of them: install it again.")
         else:
             title = tr("No exercise is called \N{LEFT DOUBLE QUOTATION MARK}{query}\N{RIGHT DOUBLE QUOTATION MARK}")
             title = title.format(query=query.strip())

@@ -6,8 +6,9 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from trainer.language import tr
 from trainer.library.problem import FileProblem
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from trainer.ui.library.exercise_page import ExercisePage
 
 
+_BESIDE = 960  # em width of the window from which title and makers share a row
+
+
 class LibraryPage(Ground):
     """Two shelves behind one search; an exercise opens in their place."""
 
@@ -46,7 +50,7 @@ class LibraryPage(Ground):
         self._equipment: Mapping[str, Equipment] = {}
         self._shelf: RoutineShelf | None = None
         self._exercise_page: ExercisePage | None = None
-        self._page = ScrollPage(look, margins=(32, 22, 32, 8), gap=12)
+        self._page = ScrollPage(look, cap=1360, margins=(32, 22, 32, 8), gap=12)
         self._tabs = Segmented(look, [tr("Routines"), tr("Exercises")], height=36)
         self._tabs.setAccessibleName(tr("What to look through"))
         self._problems = ProblemCard(look)
@@ -56,9 +60,11 @@ class LibraryPage(Ground):
         self.exercises.hide()
         #: The right end of the page's head, for what makes new routines.
         self.makers = QHBoxLayout()
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._stack = QStackedWidget()
         self._build()
         self._connect()
+        look.changed.connect(self._arrange)
 
     # what it shows
 
@@ -119,6 +125,10 @@ class LibraryPage(Ground):
         self._stack.setCurrentWidget(page)
         page.enter()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
     # inside
 
     @property
@@ -128,15 +138,17 @@ class LibraryPage(Ground):
 
     def _build(self) -> None:
         look = self._look
-        head = QHBoxLayout()
-        head.setSpacing(look.sp(20))
-        head.addWidget(Text(look, tr("Library"), "h1", lines=1))
-        head.addWidget(self._tabs)
-        head.addStretch(1)
+        title = QHBoxLayout()
+        title.setSpacing(look.sp(20))
+        title.addWidget(Text(look, tr("Library"), "h1", lines=1))
+        title.addWidget(self._tabs)
+        title.addStretch(1)
         self.makers.setSpacing(look.sp(10))
-        head.addLayout(self.makers)
+        self._head.setSpacing(look.sp(12))
+        self._head.addLayout(title, 1)
+        self._head.addLayout(self.makers)
         column = self._page.column
-        column.addLayout(head)
+        column.addLayout(self._head)
         column.addWidget(self._problems)
         column.addWidget(self.routines)
         column.addWidget(self.exercises)
@@ -162,6 +174,13 @@ class LibraryPage(Ground):
         self._problems.retry_chosen.connect(self.retry_chosen)
         self._problems.leave_out_chosen.connect(self.leave_out_chosen)
         self._problems.fix_chosen.connect(self.fix_chosen)
+
+    def _arrange(self) -> None:
+        """Put what makes routines beside the title, or below it where there is no room for both."""
+        beside = self._look.em(self.window().width()) >= _BESIDE
+        self._head.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        side = Qt.AlignmentFlag.AlignRight if beside else Qt.AlignmentFlag.AlignLeft
+        self._head.setAlignment(self.makers, side | Qt.AlignmentFlag.AlignVCenter)
 
     def _made_exercise_page(self) -> ExercisePage:
         if self._exercise_page is None:
@@ -203,4 +222,6 @@ class LibraryPage(Ground):
         if inner is None:
             return
         at = grid.viewport().mapTo(inner, place.center())
+        if place.top() <= 0:  # the first row shows with all that stands above it, as far as there is room
+            self._page.ensureVisible(at.x(), 0, 0, 0)
         self._page.ensureVisible(at.x(), at.y(), 0, place.height() // 2 + self._look.sp(12))
