@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.fakes import FakeClock
 from trainer.core.tones import TimedTone, Tone
-from trainer.sound.qt_tones import AHEAD, QtTones, no_sound_sentence
+from trainer.sound.qt_tones import AHEAD, QtTones, no_output_sentence, no_sound_sentence, preload
 from trainer.sound.synthesis import RATE, all_sounds
 from trainer.sound.tone_player import SilentTones, TonePlayer
 
@@ -99,6 +99,7 @@ def multimedia(monkeypatch: pytest.MonkeyPatch, clock: FakeClock) -> Iterator[An
     module = ModuleType("PySide6.QtMultimedia")
     vars(module).update(QAudioFormat=Shape, QAudioSink=Output, QMediaDevices=Devices)
     monkeypatch.setitem(sys.modules, "PySide6.QtMultimedia", module)
+    monkeypatch.setattr("trainer.sound.qt_tones.has_sound_server", lambda: True)
     CLOCK[:] = [clock]
     yield Devices
     Output.made.clear()
@@ -196,6 +197,15 @@ def test_without_an_output_it_says_so(tones: QtTones, multimedia: Any, monkeypat
     tones.set_sounds(all_sounds())
     tones.begin()
     assert tones.problem == "No sound output was found: connect one to hear the tones."
+    assert Output.made == []
+
+
+def test_without_a_sound_server_qt_is_not_asked(tones: QtTones, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("trainer.sound.qt_tones.has_sound_server", lambda: False)
+    assert preload()
+    tones.set_sounds(all_sounds())
+    tones.begin()
+    assert tones.problem == no_output_sentence()
     assert Output.made == []
 
 

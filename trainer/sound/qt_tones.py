@@ -18,6 +18,7 @@ from trainer.core.tones import RECENT, TimedTone, Tone
 from trainer.language import tr
 from trainer.sound.mixer import Mixer
 from trainer.sound.qt_voice import QUIET
+from trainer.sound.sound_server import has_sound_server
 from trainer.sound.synthesis import RATE, all_sounds
 
 if TYPE_CHECKING:
@@ -71,6 +72,9 @@ class QtTones(QObject):
         self._wanted_open, self._ending = True, False
         if self._sink is not None or self._sounds is None:
             return
+        if not has_sound_server():
+            self._problem = no_output_sentence()
+            return
         try:
             from PySide6.QtMultimedia import QAudioFormat, QAudioSink, QMediaDevices
         except ImportError:  # a system library it needs is missing: libpulse0
@@ -78,7 +82,7 @@ class QtTones(QObject):
             return
         output = QMediaDevices.defaultAudioOutput()
         if output.isNull():
-            self._problem = tr("No sound output was found: connect one to hear the tones.")
+            self._problem = no_output_sentence()
             return
         shape = QAudioFormat()
         shape.setSampleRate(RATE)
@@ -147,6 +151,8 @@ class QtTones(QObject):
 def preload() -> Mapping[Tone, ndarray]:
     """Import what the first `begin` needs and make the sounds, on whatever thread: 60 to 200 ms."""
     QLoggingCategory.setFilterRules(QUIET)
+    if not has_sound_server():
+        return all_sounds()
     try:
         from PySide6.QtMultimedia import QMediaDevices
 
@@ -161,3 +167,8 @@ def no_sound_sentence() -> str:
     if sys.platform in {"win32", "darwin"}:
         return tr("The tones can't be heard on this system: Qt's sound library does not load.")
     return tr("The tones can't be heard on this system: install libpulse0, and start Trainer again.")
+
+
+def no_output_sentence() -> str:
+    """What to do about a system that sounds nowhere."""
+    return tr("No sound output was found: connect one to hear the tones.")
