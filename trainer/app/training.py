@@ -263,7 +263,7 @@ class Training(QObject):
         preferences = self._preferences.value
         player.stage.set_panel_shown(preferences.routine_panel)
         player.stage.set_voice(preferences.voice)
-        player.distance.set_distance(preferences.distance_m)
+        player.distance.set_distance(preferences.distance_m, preferences.screens)
         player.set_like_mirror(preferences.mirror_view)
         player.begin(driver)
         self._sounds.begin(driver, self._library.catalogue, preferences)

@@ -10,6 +10,7 @@ from trainer.core.exercise import LoadTag
 # What a hand-edited file may say; the Settings page offers less.
 WeightKg = Annotated[float, Meta(ge=20.0, le=400.0)]
 TextScale = Annotated[float, Meta(ge=1.0, le=2.0)]
+MmPerPx = Annotated[float, Meta(ge=0.02, le=2.0)]
 DistanceM = Annotated[float, Meta(ge=0.3, le=20.0)]
 GetReadyScale = Annotated[float, Meta(ge=0.5, le=3.0)]
 Percent = Annotated[int, Meta(ge=0, le=100)]
@@ -72,6 +73,7 @@ class Preferences(Struct, frozen=True):
     mirror_view: bool = True  # the figure is followed like a mirror: the person's left on the left of the screen
     figure: FigureChoice = FigureChoice.TOP_KNOT
     distance_m: DistanceM = 2.0  # "I stand N m away"
+    screens: dict[str, MmPerPx] = {}  # screen -> millimetres of one of its pixels, measured with a card
     get_ready_scale: GetReadyScale = 1.0
     voice: bool = True  # the voice key
     spoken: Spoken = Spoken.FULL

@@ -17,8 +17,8 @@ from trainer.core.timeline import PhaseKind
 from trainer.resources import resources
 from trainer.ui.theme.look import Look
 from trainer.ui.widgets.digits import Digits
+from trainer.ui.widgets.distance_metrics import DistanceMetrics, distance_metrics
 from trainer.ui.widgets.phase_pill import PhasePill, SidePlate
-from trainer.ui.workout.distance_metrics import DistanceMetrics, distance_metrics
 from trainer.ui.workout.distance_view import DistanceView
 
 # A 24-inch screen at 1080p, a 27-inch one at 4K; the arcs that design.md asks for.
@@ -70,6 +70,21 @@ def test_whatever_the_screen_everything_is_inside_and_the_digits_are_the_largest
 
 
 Show = Callable[..., DistanceView]
+
+
+def test_on_an_upright_screen_the_figure_stands_under_the_words(qtbot: QtBot) -> None:
+    view = DistanceView(Look(resources(), ThemeChoice.LIGHT))
+    qtbot.addWidget(view)
+    view.resize(1080, 1920)
+    view.show()
+    figure = QWidget()
+    view.set_figure(figure)
+    digits = view.findChildren(Digits)[0]
+    assert figure.geometry().top() > digits.geometry().bottom()
+    assert figure.width() > 900
+    assert figure.height() > 600
+    view.resize(1920, 1080)
+    assert figure.geometry().left() > digits.geometry().left() + 900
 
 
 @pytest.fixture

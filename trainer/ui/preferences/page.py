@@ -12,6 +12,8 @@ from trainer.core.exercise import Equipment
 from trainer.core.preferences import FigureChoice, FirstWeekday, Preferences, ThemeChoice, WeightUnit
 from trainer.language import ntr, tr
 from trainer.ui.preferences.body_group import BodyGroup
+from trainer.ui.preferences.card_sheet import CardSheet
+from trainer.ui.preferences.distance_words import distance_words
 from trainer.ui.preferences.settings_group import SettingRow, SettingsGroup
 from trainer.ui.preferences.steps import metres, percent, read_number, read_percent
 from trainer.ui.preferences.text_size import TextSize
@@ -19,6 +21,7 @@ from trainer.ui.preferences.voice_group import VoiceGroup
 from trainer.ui.theme.look import Look
 from trainer.ui.widgets.button import Button
 from trainer.ui.widgets.equipment_tiles import EquipmentTiles
+from trainer.ui.widgets.screen_scale import mm_per_px, screen_key
 from trainer.ui.widgets.scroll_page import ScrollPage
 from trainer.ui.widgets.segmented import Segmented
 from trainer.ui.widgets.select import Select
@@ -61,6 +64,7 @@ class PreferencesPage(Ground):
         self._contrast_row = SettingRow(look, tr("Ground of high contrast"), self._contrast)
         self._text_size = TextSize(look)
         self._distance = Stepper(look, 2, 0.5, 6, 0.5, words=metres, number=read_number, decimals=1)
+        self._distance_row = SettingRow(look, tr("I stand"), self._distance)
         self._motion = Switch(look)
         self._figure = Segmented(look, [tr("Top knot"), tr("Short hair")], height=34)
         self._mirror = Switch(look)
@@ -89,6 +93,7 @@ class PreferencesPage(Ground):
         self._appearance.set_row_shown(self._contrast_row, contrast)
         self._text_size.show_scale(value.text_scale)
         self._distance.set_value(value.distance_m)
+        self._tell_distance()
         self._motion.setChecked(value.reduce_motion)
         self._figure.set_current(_FIGURES.index(value.figure))
         self._mirror.setChecked(value.mirror_view)
@@ -175,7 +180,11 @@ class PreferencesPage(Ground):
         group.add_row(SettingRow(look, tr("Theme"), self._theme))
         group.add_row(self._contrast_row)
         group.add_row(SettingRow(look, tr("Text size"), self._text_size))
-        group.add_row(SettingRow(look, tr("I stand"), self._distance, tr("Sets the size in distance mode")))
+        group.add_row(self._distance_row)
+        card = Button(look, tr("Measure with a card"), "second", height=34, text_size=13)
+        card.clicked.connect(self._on_card_chosen)
+        meaning = tr("Tells how large things really are on this screen")
+        group.add_row(SettingRow(look, tr("Size of the screen"), card, meaning))
         group.add_row(SettingRow(look, tr("Reduce motion"), self._motion))
         group.add_row(SettingRow(look, tr("Figure"), self._figure, tr("Who shows you the exercises")))
         meaning = tr("When you move to your left, the figure moves to the left of the screen")
@@ -189,7 +198,7 @@ class PreferencesPage(Ground):
         self._theme.index_chosen.connect(lambda index: self._change(theme=_THEMES[index]))
         self._contrast.index_chosen.connect(lambda index: self._change(theme=_CONTRASTS[index]))
         self._text_size.scale_chosen.connect(lambda scale: self._change(text_scale=scale))
-        self._distance.value_chosen.connect(lambda value: self._change(distance_m=value))
+        self._distance.value_chosen.connect(self._on_distance_chosen)
         self._motion.clicked.connect(lambda on: self._change(reduce_motion=on))
         self._figure.index_chosen.connect(lambda index: self._change(figure=_FIGURES[index]))
         self._mirror.clicked.connect(lambda on: self._change(mirror_view=on))
@@ -204,6 +213,28 @@ class PreferencesPage(Ground):
         for_now = {name: form for name, form in self._value.variants.items() if name != exercise}
         declined = {name: form for name, form in self._value.declined.items() if name != exercise}
         self._change(variants=for_now, declined=declined)
+
+    def _on_distance_chosen(self, metres: float) -> None:
+        self._change(distance_m=metres)
+        self._tell_distance()
+
+    def _on_card_chosen(self) -> None:
+        sheet = CardSheet(self._look, mm_per_px(self.screen(), self._value.screens), self)
+        sheet.measured.connect(self._on_screen_measured)
+        sheet.open()
+
+    def _on_screen_measured(self, millimetres: float) -> None:
+        screen = self.screen()
+        per_pixel = round(millimetres / screen.devicePixelRatio(), 5)
+        self._change(screens={**self._value.screens, screen_key(screen): per_pixel})
+        self._tell_distance()
+
+    def _tell_distance(self) -> None:
+        """Say what can be read from there on the screen the window is on."""
+        screen, value = self.screen(), self._value
+        size = screen.size()
+        scale = mm_per_px(screen, value.screens)
+        self._distance_row.set_meaning(distance_words(size.width(), size.height(), scale, value.distance_m))
 
     def _on_unit_chosen(self, index: int) -> None:
         self._change(weight_unit=_UNITS[index])

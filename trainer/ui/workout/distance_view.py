@@ -1,5 +1,7 @@
 """DistanceView: the session as it is read from the mat. No controls, no panel, one cue."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -10,18 +12,18 @@ from trainer.language import tr
 from trainer.ui.theme.look import Look
 from trainer.ui.theme.phase_look import PhaseLook
 from trainer.ui.widgets.digits import Digits
+from trainer.ui.widgets.distance_metrics import DistanceMetrics, distance_metrics
 from trainer.ui.widgets.fit_text import FitText
 from trainer.ui.widgets.painting import painting
 from trainer.ui.widgets.phase_pill import PhasePill, SidePlate, share_room
+from trainer.ui.widgets.screen_scale import mm_per_px
 from trainer.ui.widgets.session_bar import SessionBar
 from trainer.ui.widgets.text import Text
 from trainer.ui.widgets.time_bar import TimeBar
-from trainer.ui.workout.distance_metrics import DistanceMetrics, distance_metrics
 from trainer.ui.workout.stage_metrics import session_groups, step_share
 from trainer.ui.workout.stage_model import Stage
 
-_USUAL_MM_PER_PX = 0.277  # a 24-inch 1080p screen, for screens that do not know their size
-_MM_PER_INCH = 25.4
+_WORDS_SHARE = 0.6  # of the height that words take over a figure, on a screen that stands upright
 
 
 class DistanceView(QWidget):
@@ -31,6 +33,7 @@ class DistanceView(QWidget):
         super().__init__(parent)
         self._look = look
         self._distance_m = 2.0
+        self._screens: Mapping[str, float] = {}
         self._phase = PhaseLook.WORK
         self._timeline: Timeline | None = None
         self._metrics: DistanceMetrics | None = None
@@ -53,9 +56,9 @@ class DistanceView(QWidget):
         """The sizes in force, None before it has a size."""
         return self._metrics
 
-    def set_distance(self, metres: float) -> None:
-        """How far away the person stands."""
-        self._distance_m = metres
+    def set_distance(self, metres: float, screens: Mapping[str, float] = {}) -> None:
+        """How far away the person stands; `screens` as in `mm_per_px`."""
+        self._distance_m, self._screens = metres, screens
         self._arrange()
 
     def set_figure(self, figure: QWidget | None) -> None:
@@ -105,17 +108,13 @@ class DistanceView(QWidget):
         with painting(self) as painter:
             painter.fillRect(self.rect(), self._look.color(self._phase.marks.flood))
 
-    def _mm_per_px(self) -> float:
-        """Of a logical pixel; screens that claim an impossible size are taken for a usual one."""
-        screen = self.screen()
-        dots = screen.physicalDotsPerInch() / screen.devicePixelRatio()
-        per_px = _MM_PER_INCH / dots if dots > 0 else 0.0
-        return per_px if 0.05 < per_px < 1.5 else _USUAL_MM_PER_PX
-
     def _arrange(self) -> None:
         if self.width() < 1 or self.height() < 1:
             return
-        metrics = distance_metrics(self.width(), self.height(), self._mm_per_px(), self._distance_m)
+        below = self._figure is not None and self.height() > self.width()  # upright: the figure stands under the words
+        height = round(self.height() * _WORDS_SHARE) if below else self.height()
+        scale = mm_per_px(self.screen(), self._screens)
+        metrics = distance_metrics(self.width(), height, scale, self._distance_m)
         self._metrics = metrics
         unit = metrics.margin / 72
         self._digits.set_cap_height(metrics.digits)
@@ -125,7 +124,7 @@ class DistanceView(QWidget):
         self._name.set_sizes(metrics.name, max(12, metrics.name * 0.4), 1)
         self._cue.set_sizes(metrics.cue, max(12, metrics.cue * 0.4), 1)
         left, whole = metrics.margin, self.width() - 2 * metrics.margin
-        column = round(whole * 0.57) if self._figure is not None else whole
+        column = round(whole * 0.57) if self._figure is not None and not below else whole
         y = round(40 * unit)
         self._session_bar.setGeometry(left, y, whole, metrics.session_bar)
         y += metrics.session_bar + round(28 * unit)
@@ -145,6 +144,8 @@ class DistanceView(QWidget):
         ):
             widget.setGeometry(left, y, column, height)
             y += height + round(gap * unit)
-        if self._figure is not None:
+        if self._figure is not None and below:
+            self._figure.setGeometry(left, y, whole, max(1, self.height() - y - left // 2))
+        elif self._figure is not None:
             right = left + column + round(20 * unit)
             self._figure.setGeometry(right, top, self.width() - metrics.margin - right, self.height() - top - left // 2)

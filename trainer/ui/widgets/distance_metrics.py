@@ -27,6 +27,11 @@ class DistanceMetrics(Struct, frozen=True):
     name: int
     cue: int
     fits: bool  # every size reaches its angle
+    digits_arc: (
+        float  # minutes of arc from there: of the digits, of capitals of the smaller of name and cue, of the pill
+    )
+    words_arc: float
+    phase_arc: float
 
 
 def distance_metrics(width: int, height: int, mm_per_px: float, distance_m: float) -> DistanceMetrics:
@@ -56,6 +61,10 @@ def distance_metrics(width: int, height: int, mm_per_px: float, distance_m: floa
         and min(name, cue) * _CAPITAL >= needed(WORDS_ARC_MINUTES) - 1
         and pill * _PILL_CAPITAL >= needed(PHASE_ARC_MINUTES) - 1
     )
+
+    def arc(pixels: float) -> float:
+        return math.degrees(math.atan(pixels * mm_per_px / (distance_m * 1000))) * 60
+
     return DistanceMetrics(
         margin=round(72 * unit),
         session_bar=max(6, round(14 * unit)),
@@ -66,4 +75,15 @@ def distance_metrics(width: int, height: int, mm_per_px: float, distance_m: floa
         name=round(name),
         cue=round(cue),
         fits=fits,
+        digits_arc=arc(digits),
+        words_arc=arc(min(name, cue) * _CAPITAL),
+        phase_arc=arc(pill * _PILL_CAPITAL),
+    )
+
+
+def farthest_that_fits(width: int, height: int, mm_per_px: float) -> float:
+    """Metres, in tenths, from which everything still reaches its angle; 0 where nothing does from 0.3 m on."""
+    tenths = range(3, 201)
+    return max(
+        (tenth / 10 for tenth in tenths if distance_metrics(width, height, mm_per_px, tenth / 10).fits), default=0
     )
