@@ -12,6 +12,8 @@ class DataPaths(Struct, frozen=True):
     folder: Path  # what a person backs up: all below but the cache and the program's log
     preferences: Path
     routines: Path
+    drafts: Path  # routines as they stand in the editor, not saved yet
+    trash: Path  # routine files thrown away, until they are restored or deleted for good
     backups: Path
     database: Path
     cache: Path
@@ -37,6 +39,8 @@ def _below(folder: Path, *, cache: Path, log: Path) -> DataPaths:
         folder=folder,
         preferences=folder / "preferences.toml",
         routines=folder / "routines",
+        drafts=folder / "drafts",
+        trash=folder / "trash",
         backups=folder / "backups",
         database=folder / "workouts.sqlite3",
         cache=cache,

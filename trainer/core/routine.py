@@ -15,6 +15,18 @@ class BlockKind(StrEnum):
     STRETCH = "stretch"
 
 
+class RemarkKind(StrEnum):
+    """What the balance linter remarks; a file may say `meant = ["same-muscle"]` where it is so by intent."""
+
+    SIDES = "sides"  # left and right don't work alike
+    SAME_MUSCLE = "same-muscle"  # one muscle leads in steps that follow each other
+    WARM_UP = "warm-up"  # none, or not for what the main block works
+    STRETCH = "stretch"  # none, or not for what the main block works
+    CUE = "cue"  # a cue that can't be read in the time it is shown
+    ZIGZAG = "zigzag"  # the effort jumps up and down
+    ORDER = "order"  # a hint: another order needs less setting up
+
+
 class Claim(Struct, frozen=True, forbid_unknown_fields=True):
     """What the page a routine comes from says of it. Shown as a claim, never blended with our numbers."""
 
@@ -68,6 +80,7 @@ class Step(Struct, frozen=True, forbid_unknown_fields=True):
     set: str = ""  # id of a StepSet of the block
     media: str = ""  # a picture or clip beside the routine file, shown in place of the figure
     by_round: tuple[RoundChange, ...] = ()
+    meant: tuple[RemarkKind, ...] = ()  # remarks of the linter on this step that are by intent
 
 
 class Block(Struct, frozen=True, forbid_unknown_fields=True, rename={"steps": "step", "sets": "set"}):
@@ -101,3 +114,4 @@ class Routine(Struct, frozen=True, forbid_unknown_fields=True, rename={"blocks":
     allocation: str = ""  # whose the seconds are, when a page gave none
     link: str = ""  # the address of a page about it, opened only when asked for
     claim: Claim | None = None
+    meant: tuple[RemarkKind, ...] = ()  # remarks of the linter on the whole that are by intent

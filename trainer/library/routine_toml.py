@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from enum import Enum
 from pathlib import Path
+from typing import Any
 
 from msgspec import Struct, structs
 
@@ -15,15 +16,15 @@ from trainer.library.problem import FileProblem, LibraryError
 
 def routine_text(routine: Routine) -> str:
     """The routine as a file says it; what is as by default is left out."""
-    parts = [_lines(routine)]
+    parts = [table_text(routine)]
     if routine.claim is not None:
-        parts.append(["[claim]", *_lines(routine.claim)])
+        parts.append(["[claim]", *table_text(routine.claim)])
     for block in routine.blocks:
-        parts.append(["[[block]]", *_lines(block)])
-        parts += (["[[block.set]]", *_lines(one)] for one in block.sets)
+        parts.append(["[[block]]", *table_text(block)])
+        parts += (["[[block.set]]", *table_text(one)] for one in block.sets)
         for step in block.steps:
-            parts.append(["[[block.step]]", *_lines(step)])
-            parts += (["[[block.step.by_round]]", *_lines(change)] for change in step.by_round)
+            parts.append(["[[block.step]]", *table_text(step)])
+            parts += (["[[block.step.by_round]]", *table_text(change)] for change in step.by_round)
     return "\n\n".join("\n".join(part) for part in parts) + "\n"
 
 
@@ -38,19 +39,30 @@ def write_routine(routine: Routine, path: Path) -> None:
         raise LibraryError(FileProblem(str(path), said)) from None
 
 
-def _lines(struct: Struct) -> list[str]:
+def table_text(struct: Struct) -> list[str]:
     """`key = value` of every field that holds no table and isn't as by default."""
-    return list(_pairs(struct))
+    return [f"{key} = {_value(value)}" for key, value in _fields(struct)]
 
 
-def _pairs(struct: Struct) -> Iterator[str]:
+def plain_fields(struct: Struct) -> dict[str, Any]:
+    """The values of those fields by their keys in the file, enums as their words."""
+    return {key: _plain(value) for key, value in _fields(struct)}
+
+
+def _fields(struct: Struct) -> Iterator[tuple[str, Any]]:
     for field in structs.fields(struct):
         value = getattr(struct, field.name)
         holds_tables = isinstance(value, Struct) or (
             isinstance(value, tuple) and any(isinstance(v, Struct) for v in value)
         )
         if value != field.default and not holds_tables:
-            yield f"{field.encode_name} = {_value(value)}"
+            yield field.encode_name, value
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Enum):
+        return value.value
+    return tuple(_plain(inner) for inner in value) if isinstance(value, tuple) else value
 
 
 def _value(value: object) -> str:

@@ -1,0 +1,1 @@
+"""The Editor page: routines made and changed."""
