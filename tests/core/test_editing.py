@@ -21,7 +21,7 @@ from trainer.core.editing import (
     shift,
     step_at,
 )
-from trainer.core.routine import Block, BlockKind, Routine, Step
+from trainer.core.routine import Block, BlockKind, RoundChange, Routine, Step, StepSet
 from trainer.core.step_times import routine_times
 
 A, B, C = Step("a", seconds=10), Step("b", seconds=20), Step("c", reps=5)
@@ -29,15 +29,15 @@ MAIN, END = Block(BlockKind.STRENGTH, "Main", (A, B)), Block(BlockKind.STRETCH, 
 ROUTINE = Routine(1, "r", "R", (MAIN, END))
 
 
-def steps(routine: Routine) -> list[str]:
+def names_of(routine: Routine) -> list[str]:
     return ["".join(step.exercise for step in block.steps) for block in routine.blocks]
 
 
 def test_a_step_is_inserted_before_another_and_at_the_end_of_a_block() -> None:
     new = Step("n", open=True)
-    assert steps(insert_step(ROUTINE, Place(0, 1), new).routine) == ["anb", "c"]
+    assert names_of(insert_step(ROUTINE, Place(0, 1), new).routine) == ["anb", "c"]
     assert insert_step(ROUTINE, Place(0, 1), new).place == Place(0, 1)
-    assert steps(insert_step(ROUTINE, Place(1), new).routine) == ["ab", "cn"]
+    assert names_of(insert_step(ROUTINE, Place(1), new).routine) == ["ab", "cn"]
 
 
 def test_removing_leaves_one_at_what_follows() -> None:
@@ -51,15 +51,15 @@ def test_removing_leaves_one_at_what_follows() -> None:
 
 
 def test_duplicates_follow_what_they_copy_and_blocks_keep_their_own_names() -> None:
-    assert steps(duplicate(ROUTINE, Place(0, 0)).routine) == ["aab", "c"]
+    assert names_of(duplicate(ROUTINE, Place(0, 0)).routine) == ["aab", "c"]
     copied = duplicate(ROUTINE, Place(0)).routine
     assert [block.name for block in copied.blocks] == ["Main", "Main 2", "End"]
 
 
 def test_steps_move_up_and_down_and_over_into_the_next_block() -> None:
-    assert steps(shift(ROUTINE, Place(0, 0), 1).routine) == ["ba", "c"]
+    assert names_of(shift(ROUTINE, Place(0, 0), 1).routine) == ["ba", "c"]
     over = shift(ROUTINE, Place(0, 1), 1)
-    assert (steps(over.routine), over.place) == (["a", "bc"], Place(1, 0))
+    assert (names_of(over.routine), over.place) == (["a", "bc"], Place(1, 0))
     back = shift(over.routine, Place(1, 0), -1)
     assert (back.routine, back.place) == (ROUTINE, Place(0, 1))
     assert shift(ROUTINE, Place(0, 0), -1) == Edited(ROUTINE, Place(0, 0))
@@ -67,9 +67,9 @@ def test_steps_move_up_and_down_and_over_into_the_next_block() -> None:
 
 
 def test_a_step_is_dropped_before_another() -> None:
-    assert steps(move_step(ROUTINE, Place(0, 0), Place(0, 2)).routine) == ["ba", "c"]
-    assert steps(move_step(ROUTINE, Place(1, 0), Place(0, 1)).routine) == ["acb", ""]
-    assert steps(move_step(ROUTINE, Place(0, 0), Place(1)).routine) == ["b", "ca"]
+    assert names_of(move_step(ROUTINE, Place(0, 0), Place(0, 2)).routine) == ["ba", "c"]
+    assert names_of(move_step(ROUTINE, Place(1, 0), Place(0, 1)).routine) == ["acb", ""]
+    assert names_of(move_step(ROUTINE, Place(0, 0), Place(1)).routine) == ["b", "ca"]
 
 
 def test_blocks_move() -> None:
@@ -168,3 +168,26 @@ def test_a_longer_step_lengthens_its_block_by_its_rounds(history: History, step:
     sides = 2 if EXERCISES[step.exercise].sides == "each" else 1
     assert after.blocks[0] - before.blocks[0] == 7 * sides * edited.routine.blocks[0].rounds
     assert after.blocks[1:] == before.blocks[1:]
+
+
+def test_sets_stay_whole() -> None:
+    in_set = structs.replace(B, set="S", by_round=(RoundChange(3, rest=5),))
+    pair = Block(
+        BlockKind.STRENGTH, "Main", (A, in_set, structs.replace(in_set, exercise="c")), sets=(StepSet("S", 3),)
+    )
+    routine = structs.replace(ROUTINE, blocks=(pair, END))
+    joined = move_step(routine, Place(0, 0), Place(0, 2)).routine
+    assert [step.set for step in joined.blocks[0].steps] == ["S", "S", "S"]
+    left = move_step(routine, Place(0, 1), Place(0, 0)).routine
+    assert [step.set for step in left.blocks[0].steps] == ["", "", "S"]
+    assert left.blocks[0].steps[0].by_round == ()
+    away = move_step(routine, Place(0, 1), Place(1)).routine
+    assert away.blocks[1].steps[1].set == ""
+    gone = remove(remove(routine, Place(0, 2)).routine, Place(0, 1)).routine
+    assert gone.blocks[0].sets == ()
+
+
+def test_changes_for_rounds_that_are_no_more_go() -> None:
+    step = structs.replace(A, by_round=(RoundChange(2, seconds=20), RoundChange(4, seconds=30)))
+    routine = structs.replace(ROUTINE, blocks=(Block(BlockKind.STRENGTH, "Main", (step,), rounds=4),))
+    assert change_block(routine, 0, rounds=3).routine.blocks[0].steps[0].by_round == (RoundChange(2, seconds=20),)

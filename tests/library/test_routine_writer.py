@@ -219,3 +219,44 @@ def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path, catalogue: Cata
     (tmp_path / "file").write_text("in the way", encoding="utf-8")
     with pytest.raises(LibraryError, match="can't be kept"):
         save_routine(MINE, tmp_path / "file" / "mine.toml", catalogue.exercises)
+
+
+SETS = """\
+format = 1
+id = "sets"
+name = "Sets"
+
+[[block]]
+kind = "strength"
+name = "Main" # both
+[[block.set]]
+id = "A"
+rounds = 3
+
+[[block.step]] # heavy
+exercise = "back_bow"
+seconds = 40 # each
+set = "A"
+
+[[block.step.by_round]] # tired by now
+round = 3
+seconds = 30
+
+[[block.step]]
+exercise = "cat_cow"
+seconds = 30
+set = "A"
+"""
+
+
+def test_sets_and_changes_by_round_stay_as_they_are_written() -> None:
+    routine = said(SETS)
+    assert merged_text(SETS, routine) == SETS
+    changed = change_step(routine, Place(0, 0), seconds=50, rest=10).routine
+    text = merged_text(SETS, changed)
+    assert said(text) == changed
+    assert "seconds = 50 # each" in text
+    assert "[[block.step.by_round]] # tired by now" in text
+    moved = shift(routine, Place(0, 0), 1).routine
+    assert said(merged_text(SETS, moved)) == moved
+    assert "# tired by now" in merged_text(SETS, moved)

@@ -9,6 +9,7 @@ from pathlib import Path
 from msgspec import structs
 from PySide6.QtWidgets import QDialog, QWidget
 
+from trainer.core.editing import Edited, History, Place, change_step
 from trainer.core.events import StepOutcome
 from trainer.core.fitting import Fitting, preflight
 from trainer.core.preferences import Preferences, ThemeChoice
@@ -16,10 +17,16 @@ from trainer.core.routine import Claim, Routine
 from trainer.core.tally import planned_spans
 from trainer.core.timeline import Timeline, compile_timeline
 from trainer.core.workout import Workout, WorkoutState, WorkoutStep
+from trainer.language import tr
 from trainer.library.catalogue import Catalogue, load_catalogue
 from trainer.library.problem import ExcerptLine, FileProblem
 from trainer.library.shelves import ExerciseShelf, RoutineShelf
 from trainer.resources import resources
+from trainer.ui.editor.chooser import Chooser
+from trainer.ui.editor.chooser_rows import exercise_rows
+from trainer.ui.editor.desk_model import DeskValues, desk_values
+from trainer.ui.editor.desk_view import DeskView
+from trainer.ui.editor.shelf_view import EntryKind, ShelfEntry, ShelfView
 from trainer.ui.library.library_model import RoutineCardValues, card_values
 from trainer.ui.library.page import LibraryPage
 from trainer.ui.preferences.page import PreferencesPage
@@ -35,6 +42,7 @@ from trainer.ui.workout.ready_model import ReadyValues, Resumable, outline, vari
 from trainer.ui.workout.ready_view import ReadyView
 from trainer.ui.workout.summary_view import SummaryView
 
+REVERSE_FLY = Place(1, 5)
 KIT = {"physio-ball": 1, "dumbbell": 1}
 Dialog = Callable[[QWidget], QDialog]
 Made = tuple[QWidget, str, Dialog | None]
@@ -256,6 +264,54 @@ def _trouble(look: Look, _found: Catalogue, _today: date) -> Made:
     return view, "workout", None
 
 
+def edited(found: Catalogue, place: Place | None = REVERSE_FLY) -> DeskValues:
+    """The back workout on the editor's desk, with a step switched off and one that is remarked."""
+    entry = found.routine("upper-and-lower-back")
+    assert entry is not None
+    off = change_step(entry.routine, Place(1, 3), on=False).routine
+    odd = change_step(off, Place(1, 1), seconds=None, reps=11, note="").routine
+    history = History(Edited(entry.routine, None)).changed(Edited(odd, place))
+    return desk_values(history, entry.routine, found.exercises, saved=False)
+
+
+def _editor(look: Look, found: Catalogue, _today: date) -> Made:
+    view = DeskView(look)
+    view.show_values(edited(found))
+    view.header.show_state(tr("Draft kept as you go"), good=True)
+    return view, "editor", None
+
+
+def _editor_block(look: Look, found: Catalogue, _today: date) -> Made:
+    view = DeskView(look)
+    view.show_values(edited(found, Place(1)))
+    return view, "editor", None
+
+
+def _editor_routine(look: Look, found: Catalogue, _today: date) -> Made:
+    view = DeskView(look)
+    view.show_values(edited(found, None))
+    view.resize(1280, 800)
+    view.show_details()
+    return view, "editor", None
+
+
+def _chooser(look: Look, found: Catalogue, _today: date) -> Made:
+    rows = exercise_rows(found.exercises, found.equipment)
+    return DeskView(look), "editor", lambda parent: Chooser(look, tr("Another exercise"), rows, parent)
+
+
+def _shelf(look: Look, found: Catalogue, _today: date) -> Made:
+    view = ShelfView(look)
+    kinds = (*EntryKind, *[EntryKind.SHIPPED] * len(found.routines))
+    view.show_entries(
+        [
+            ShelfEntry(kind, entry.routine.id, entry.routine.name, "35:45")
+            for kind, entry in zip(kinds, found.routines, strict=False)
+        ]
+    )
+    return view, "editor", None
+
+
 MAKERS: dict[str, Callable[[Look, Catalogue, date], Made]] = {
     "ready": _ready,
     "ready-new": _ready_new,
@@ -268,6 +324,11 @@ MAKERS: dict[str, Callable[[Look, Catalogue, date], Made]] = {
     "nothing": _nothing,
     "broken": _broken,
     "trouble": _trouble,
+    "editor": _editor,
+    "editor-block": _editor_block,
+    "editor-routine": _editor_routine,
+    "editor-chooser": _chooser,
+    "editor-shelf": _shelf,
     "settings": _settings,
     "first": _first,
 }

@@ -109,6 +109,10 @@ class LibraryDesk(QObject):
         if self._page is not None:
             self._page.set_thumbnails(thumbnails)
 
+    def reload(self) -> None:
+        """Read every file again: some were written."""
+        self._reload()
+
     def refresh(self) -> None:
         """Show the routines and problems as they are now."""
         if self._page is None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from trainer import resources
 from trainer.app.closing import Closing
+from trainer.app.editor_desk import EditorDesk
 from trainer.app.library_desk import FIRST_ROUTINE, LibraryDesk
 from trainer.app.page_link import PageLink
 from trainer.app.progress_desk import ProgressDesk
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from trainer.desktop.clock import Clock
     from trainer.library.catalogue import Catalogue
     from trainer.paths import DataPaths
+    from trainer.ui.editor.figure_box import FigureBox
     from trainer.ui.figure.wall_card import WallCard
     from trainer.ui.jobs import Jobs
     from trainer.ui.library.exercise_page import ExercisePage
@@ -96,6 +98,7 @@ class Rooms(QObject):
         self._settings = SettingsDesk(
             look, equipment, catalogue.exercises, paths.folder, log, preferences, self._voice, self
         )
+        self._editor = EditorDesk(look, self._library, paths, jobs, self._make_coach, self)
         self._figures_made: Figures | None = None
         self._ready_hero: HeroFigure | None = None
         self._welcome_hero: HeroFigure | None = None
@@ -117,6 +120,7 @@ class Rooms(QObject):
     def open(self, reference: str | None, *, start: bool) -> None:
         """Show the first view: the routine asked for, the first-run page, or the routine of last time."""
         self._training.offer_open_session()
+        self._editor.offer_drafts()
         self._window.open(PageName.WORKOUT)
         self._charts_timer.start()
         if reference is None and not start and not self._preferences.value.welcomed:
@@ -175,6 +179,7 @@ class Rooms(QObject):
         window, training, progress = self._window, self._training, self._progress
         window.add_page(PageName.WORKOUT, lambda: self._page)
         window.add_page(PageName.LIBRARY, self._library.make_page)
+        window.add_page(PageName.EDITOR, self._editor.make_page)
         window.add_page(PageName.PROGRESS, progress.make_page)
         window.add_page(PageName.SETTINGS, self._settings.make_page)
         window.close_requested.connect(lambda: self._closing.ask(self._unwritten))
@@ -187,6 +192,10 @@ class Rooms(QObject):
         training.ready_made.connect(self._on_ready_made)
         self._library.routine_chosen.connect(self._on_routine_chosen)
         self._library.figure_wanted.connect(self._furnish_exercise)
+        self._editor.rehearse_requested.connect(self._on_routine_chosen)
+        self._editor.routine_saved.connect(self._training.take_changed)
+        self._editor.routine_discarded.connect(self._on_routine_discarded)
+        self._editor.message.connect(self.show_message)
         self._settings.keys_chosen.connect(self._show_keys)
         self._settings.voice_wanted.connect(self._open_voice)
         for desk in (progress, self._library, self._settings):
@@ -259,6 +268,7 @@ class Rooms(QObject):
     def _on_ready_made(self) -> None:
         self._page.ready.card_chosen.connect(self._on_card_chosen)
         self._page.ready.link_chosen.connect(self._page_link.ask)
+        self._page.ready.edit_chosen.connect(self._on_edit_chosen)
         if self._charts_ready and self._sessions.driver is None:
             self._furnish_ready()
             self._furnish_hero()
@@ -331,6 +341,7 @@ class Rooms(QObject):
             self._page.player.stage.set_thumbnails(thumbnails)
         if self._sessions.driver is None:
             self._library.set_thumbnails(self._figures().emblem)
+            self._editor.set_thumbnails(self._figures().emblem)
 
     def _on_card_chosen(self, card: WallCard) -> None:
         if self._cards is None:
@@ -344,6 +355,21 @@ class Rooms(QObject):
     def _on_routine_chosen(self, routine: Routine) -> None:
         self._training.open_routine(routine)
         self._window.open(PageName.WORKOUT)
+
+    def _on_edit_chosen(self, routine_id: str) -> None:
+        self._window.open(PageName.EDITOR)
+        self._editor.edit(routine_id)
+
+    def _on_routine_discarded(self, routine_id: str) -> None:
+        first = self._library.find(FIRST_ROUTINE)
+        if self._preferences.value.last_routine == routine_id and first is not None:
+            self._training.open_routine(first.routine)
+
+    def _make_coach(self, box: FigureBox) -> HeroFigure:
+        from trainer.app.hero_figure import HeroFigure
+
+        self._show_thumbnails()
+        return HeroFigure(box, self._figures(), self._library.catalogue.exercises, self._clock, self)
 
     def _on_kit_change_chosen(self) -> None:
         self._window.open(PageName.SETTINGS)

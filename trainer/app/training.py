@@ -97,6 +97,12 @@ class Training(QObject):
             self._preferences.change(last_routine=routine.id)
         self._show_ready()
 
+    def take_changed(self, routine: Routine) -> None:
+        """A routine's file has changed: where it is the one made ready, show it anew."""
+        if self._presenter.routine is not None and self._presenter.routine.id == routine.id:
+            self._presenter.choose(routine)
+            self.refresh()
+
     def offer_open_session(self) -> None:
         """Look whether a session was left open; its banner stands on the Ready page."""
         try:

@@ -89,8 +89,11 @@ class _Course:
         return self.plan.blocks[step.block].kind
 
     def first_rounds(self) -> Iterator[PlannedStep]:
-        """Each step once."""
-        return (step for step in self.plan.steps if step.round == 0)
+        """Each step once: the first time it is done."""
+        first: dict[Place, PlannedStep] = {}
+        for step in self.plan.steps:
+            first.setdefault(self.places[step.index], step)
+        return iter(first.values())
 
     def work(self, step: PlannedStep) -> float:
         """Seconds of work of a performance, both sides."""

@@ -96,6 +96,7 @@ def insert_step(routine: Routine, place: Place, step: Step) -> Edited:
     """The routine with a step more, at `place`; at the end of its block where `place` names the block itself."""
     block = routine.blocks[place.block]
     at = len(block.steps) if place.step is None else max(0, min(place.step, len(block.steps)))
+    step = _between(step, block.steps[at - 1 : at] if at else (), block.steps[at : at + 1])
     steps = (*block.steps[:at], step, *block.steps[at:])
     return Edited(_with_block(routine, place.block, structs.replace(block, steps=steps)), Place(place.block, at))
 
@@ -180,7 +181,30 @@ def _with_step(routine: Routine, place: Place, step: Step) -> Routine:
 
 
 def _with_block(routine: Routine, at: int, block: Block) -> Routine:
-    return _with_blocks(routine, (*routine.blocks[:at], block, *routine.blocks[at + 1 :]))
+    return _with_blocks(routine, (*routine.blocks[:at], _tidied(block), *routine.blocks[at + 1 :]))
+
+
+def _between(step: Step, before: tuple[Step, ...], after: tuple[Step, ...]) -> Step:
+    """The step as it is between those two: within a set it belongs to it, away from its set it doesn't."""
+    names = [other.set for other in (*before, *after)]
+    if len(names) == 2 and names[0] == names[1] and names[0]:
+        return structs.replace(step, set=names[0])
+    return step if not step.set or step.set in names else structs.replace(step, set="", by_round=())
+
+
+def _tidied(block: Block) -> Block:
+    """The block without sets that have no steps, and without changes for rounds that aren't done any more."""
+    rounds = {one.id: one.rounds for one in block.sets}
+    steps = []
+    for step in block.steps:
+        last = max(2, rounds.get(step.set, block.rounds))
+        if step.set not in rounds and step.set:
+            step = structs.replace(step, set="")  # noqa: PLW2901 - the same step, put right
+        kept = tuple(change for change in step.by_round if change.round <= last)
+        steps.append(step if kept == step.by_round else structs.replace(step, by_round=kept))
+    used = {step.set for step in steps}
+    sets = tuple(one for one in block.sets if one.id in used)
+    return structs.replace(block, steps=tuple(steps), sets=sets)
 
 
 def _with_blocks(routine: Routine, blocks: tuple[Block, ...]) -> Routine:

@@ -8,10 +8,11 @@ from trainer.core.editing import Place
 from trainer.core.exercise import Exercise, Sides
 from trainer.core.routine import Routine
 from trainer.core.timeline import PhaseKind, Timeline, compile_timeline
+from trainer.core.turns import turns_of_block
 
 
 class StepTime(Struct, frozen=True):
-    """Seconds of a step in one round. `work` is of each side; `set_up` is the get-ready time in force."""
+    """Seconds of a step the first time it is done. `work` is of each side; `set_up` is the get-ready time in force."""
 
     set_up: float
     work: float
@@ -40,14 +41,12 @@ def routine_times(routine: Routine, exercises: Mapping[str, Exercise]) -> Routin
             set_ups[phase.step] = plan.expected(phase)
     steps: dict[Place, StepTime] = {}
     for step in plan.steps:
-        if step.round == 0:
-            time = StepTime(set_ups.get(step.index, 0.0), step.estimate, step.sides, step.index)
-            steps[of_plan[step.index]] = time
+        time = StepTime(set_ups.get(step.index, 0.0), step.estimate, step.sides, step.index)
+        steps.setdefault(of_plan[step.index], time)
     return RoutineTimes(sum(blocks), tuple(blocks), steps, plan)
 
 
 def planned_places(routine: Routine, plan: Timeline) -> tuple[Place, ...]:
     """Of each planned step, by its index, the step of the routine it performs: `plan` leaves out what is off alone."""
-    on = [[Place(b, s) for s, step in enumerate(block.steps) if step.on] for b, block in enumerate(routine.blocks)]
-    running = [places for places in on if places]
-    return tuple(running[step.block][step.place] for step in plan.steps)
+    found = tuple(Place(b, turn.place) for b, block in enumerate(routine.blocks) for turn in turns_of_block(block))
+    return found[: len(plan.steps)]

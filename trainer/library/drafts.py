@@ -18,12 +18,14 @@ _MOST_BYTES = 1024 * 1024
 class Draft(Struct, frozen=True):
     """A routine being edited, and the file it is to be saved into.
 
-    `file` empty: it has none yet. `seen` is the fingerprint of the file as the editor last read or wrote it.
+    `file` empty: it has none yet; it then begins with the text of `like`, the file it was copied from. `seen` is the
+    fingerprint of the file as the editor last read or wrote it.
     """
 
     routine: Routine
     file: str = ""
     seen: str = ""
+    like: str = ""
 
 
 def fingerprint(content: bytes) -> str:

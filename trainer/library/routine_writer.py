@@ -38,16 +38,18 @@ def merged_text(text: str, routine: Routine) -> str:
     return routine_text(routine)
 
 
-def save_routine(routine: Routine, path: Path, exercises: Mapping[str, Exercise]) -> bytes:
+def save_routine(routine: Routine, path: Path, exercises: Mapping[str, Exercise], *, like: Path | None = None) -> bytes:
     """Write the routine into the file at `path`; the file as it was stays beside it as `<name>.bak`.
 
+    `like`: where there is no file yet, the one whose comments and order it begins with.
     Returns what the file holds now. Raises LibraryError: the routine can't be trained as it is, the disk refuses.
     """
     try:
         known = path.read_bytes() if path.exists() else b""
-        text = known.decode("utf-8-sig", errors="replace")
+        begun = known or (like.read_bytes() if like is not None and like.is_file() else b"")
+        text = begun.decode("utf-8-sig", errors="replace")
         windows = "\r\n" in text
-        new = merged_text(text.replace("\r\n", "\n"), routine) if known else routine_text(routine)
+        new = merged_text(text.replace("\r\n", "\n"), routine) if begun else routine_text(routine)
         checked_routine(parse_toml(path, new), exercises)
         content = (new.replace("\n", "\r\n") if windows else new).encode()
         if content == known:
@@ -119,7 +121,10 @@ def _split(piece: str) -> tuple[str, str, str]:
         first += 1
     if first < len(lines) and lines[first].lstrip().startswith("["):
         first += 1
-    last = len(lines)
+        # What a step or block holds in tables of its own is kept as it is.
+        last = next((n for n in range(first, len(lines)) if lines[n].lstrip().startswith("[[")), len(lines))
+    else:
+        last = len(lines)
     while last > first and (not lines[last - 1].strip() or lines[last - 1].lstrip().startswith("#")):
         last -= 1
     return "".join(lines[:first]), "".join(lines[first:last]), "".join(lines[last:])

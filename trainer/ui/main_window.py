@@ -21,6 +21,7 @@ class PageName(StrEnum):
 
     WORKOUT = "workout"
     LIBRARY = "library"
+    EDITOR = "editor"
     PROGRESS = "progress"
     SETTINGS = "settings"
 

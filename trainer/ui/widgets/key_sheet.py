@@ -64,6 +64,19 @@ def key_groups() -> tuple[KeyGroup, ...]:
             ),
         ),
         KeyGroup(
+            tr("In the editor"),
+            (
+                KeyLine(tr("Move a step or block"), (tr("Alt+{key}").format(key=up), tr("Alt+{key}").format(key=down))),
+                KeyLine(tr("Add a step"), (tr("Insert"), tr("Enter"))),
+                KeyLine(tr("Remove"), (tr("Delete"),)),
+                KeyLine(tr("Duplicate"), (tr("Ctrl+D"),)),
+                KeyLine(tr("Switch a step on or off, fold a block"), (space,)),
+                KeyLine(tr("Type the work, or less and more of it"), (tr("F2"), "−", "+")),
+                KeyLine(tr("Undo, redo"), (tr("Ctrl+Z"), tr("Ctrl+Shift+Z"))),
+                KeyLine(tr("Save"), (tr("Ctrl+S"),)),
+            ),
+        ),
+        KeyGroup(
             tr("Elsewhere"),
             (
                 KeyLine(tr("How hard it was, from very easy to maximal"), (tr("1 to 7"),)),

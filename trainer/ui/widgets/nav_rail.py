@@ -46,7 +46,7 @@ class NavButton(DrawnButton):
 class NavRail(QWidget):
     """Says which page was asked for; shows which one is open."""
 
-    page_chosen = Signal(str)  # workout, library, progress or settings
+    page_chosen = Signal(str)  # workout, library, editor, progress or settings
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +57,7 @@ class NavRail(QWidget):
         self._buttons = {
             "workout": NavButton(look, "workout", tr("Workout"), self),
             "library": NavButton(look, "library", tr("Library"), self),
+            "editor": NavButton(look, "edit", tr("Editor"), self),
             "progress": NavButton(look, "progress", tr("Progress"), self),
             "settings": NavButton(look, "settings", tr("Settings"), self),
         }

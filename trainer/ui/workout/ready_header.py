@@ -21,6 +21,7 @@ class ReadyHeader(QWidget):
 
     card_chosen = Signal()  # the routine on paper
     link_chosen = Signal()  # the page it comes from
+    edit_chosen = Signal()  # change it, or a copy of it
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,12 +37,16 @@ class ReadyHeader(QWidget):
         card = Button(look, tr("Wall card"), "link", "file", height=24, text_size=13)
         card.setAccessibleDescription(tr("Save the routine as a PDF to print"))
         card.clicked.connect(self.card_chosen)
+        edit = Button(look, tr("Edit"), "link", "edit", height=24, text_size=13)
+        edit.setAccessibleDescription(tr("Changes this routine, or a copy of one that comes with Trainer"))
+        edit.clicked.connect(self.edit_chosen)
         self._link = Button(look, tr("Its page"), "link", "arrow", height=24, text_size=13)
         self._link.setAccessibleDescription(tr("Shows the address, and opens it in the browser if you like"))
         self._link.clicked.connect(self.link_chosen)
         below = QHBoxLayout()
         below.addWidget(self._subtitle, 1)
         below.addWidget(self._link, 0, Qt.AlignmentFlag.AlignTop)
+        below.addWidget(edit, 0, Qt.AlignmentFlag.AlignTop)
         below.addWidget(card, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
         self._words.addWidget(self._title)
         self._words.addLayout(below)

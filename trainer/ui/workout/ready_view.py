@@ -44,6 +44,7 @@ class ReadyView(Ground):
     minutes_chosen = Signal(int)  # "I have N minutes": compile anew
     kit_change_chosen = Signal()  # open the tiles of what is owned
     preview_chosen = Signal(str, str)  # exercise id, variant id: for the figure in the hero room
+    edit_chosen = Signal(str)  # routine id: change it, or a copy of it
     resume_chosen = Signal()
     finish_chosen = Signal()
     discard_chosen = Signal()
@@ -157,6 +158,7 @@ class ReadyView(Ground):
     def _connect(self) -> None:
         self._start.clicked.connect(self.start_chosen)
         self._time.minutes_chosen.connect(self.minutes_chosen)
+        self._header.edit_chosen.connect(self._on_edit_chosen)
         self._needs.change_chosen.connect(self.kit_change_chosen)
         self._header.card_chosen.connect(self._on_card_chosen)
         self._header.link_chosen.connect(self._on_link_chosen)
@@ -197,6 +199,10 @@ class ReadyView(Ground):
             sheet = WaysSheet(self._look, self._values.ways, self)
             sheet.way_chosen.connect(self.way_chosen)
             sheet.open()
+
+    def _on_edit_chosen(self) -> None:
+        if self._values is not None:
+            self.edit_chosen.emit(self._values.routine.id)
 
     def _on_why_chosen(self) -> None:
         values = self._values
