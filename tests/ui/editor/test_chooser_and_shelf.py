@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QWidget
 from pytestqt.qtbot import QtBot
@@ -125,4 +125,15 @@ def test_typing_finds_and_enter_opens(shelf: ShelfView) -> None:
     (search,) = shelf.findChildren(QLineEdit)
     QTest.keyClicks(search, "floor")
     QTest.keyClick(search, K.Key_Return)
+    assert opened == [(ENTRIES[2],)]
+
+
+def test_the_words_of_a_row_do_what_they_say_and_the_rest_of_it_only_chooses(shelf: ShelfView) -> None:
+    (listed,) = shelf.findChildren(QListView)
+    opened = heard(shelf.opened)
+    rows = [listed.model().index(n, 0) for n in range(listed.model().rowCount())]
+    row = next(listed.visualRect(index) for index in rows if "Floor Only" in str(index.data()))
+    QTest.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(row.left() + 60, row.center().y()))
+    assert opened == []
+    QTest.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(row.right() - 40, row.center().y()))
     assert opened == [(ENTRIES[2],)]

@@ -5,8 +5,8 @@ from enum import StrEnum
 from typing import Any
 
 from msgspec import Struct
-from PySide6.QtCore import QAbstractListModel, QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtCore import QAbstractListModel, QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -80,7 +80,7 @@ class ShelfView(Ground):
         self._delegate = _EntryDelegate(look, self)
         self._list = _ShelfList(self._delegate)
         self._list.setModel(self._model)
-        self._list.entered_by_key.connect(self._open)
+        self._list.opened.connect(self._open)
         self._list.delete_pressed.connect(self._delete)
         self._list.doubleClicked.connect(self._open)
         self._list.selectionModel().currentChanged.connect(lambda *_: self._renew_actions())
@@ -214,7 +214,7 @@ def _first_action(kind: EntryKind) -> str:
 
 
 class _ShelfList(QListView):
-    entered_by_key = Signal()
+    opened = Signal()  # by Enter, or by the words of a row
     delete_pressed = Signal()
 
     def __init__(self, delegate: "_EntryDelegate") -> None:
@@ -229,10 +229,20 @@ class _ShelfList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.viewport().setAutoFillBackground(False)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The words on the right of a row do what they say."""
+        super().mouseReleaseEvent(event)
+        where = event.position()
+        index = self.indexAt(where.toPoint())
+        row = index.data(_ROLE)
+        on_words = isinstance(row, ShelfEntry) and self._delegate.is_on_action(self.visualRect(index), row, where.x())
+        if on_words and event.button() is Qt.MouseButton.LeftButton:
+            self.opened.emit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._delegate.keyboard = True
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered_by_key.emit()
+            self.opened.emit()
         elif event.key() == Qt.Key.Key_Delete:
             self.delete_pressed.emit()
         else:
@@ -292,6 +302,11 @@ class _EntryDelegate(QStyledItemDelegate):
                 self._draw_entry(painter, rect, row, option.state)
         finally:
             painter.restore()
+
+    def is_on_action(self, row_rect: QRect, row: ShelfEntry, x: float) -> bool:
+        """Whether that place in a row lies on the words of what can be done with it."""
+        right = row_rect.right() - self._look.px(18)
+        return right - text_width(self._look.font("small-bold"), _first_action(row.kind)) <= x <= right
 
     def _draw_entry(self, painter: QPainter, rect: QRectF, row: ShelfEntry, state: QStyle.StateFlag) -> None:
         look = self._look
