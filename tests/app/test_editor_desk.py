@@ -290,7 +290,7 @@ def test_rehearsing_makes_the_draft_ready_to_start(launch: Launch, mine: Path) -
 def test_edit_on_the_ready_page_leads_to_the_desk(launch: Launch) -> None:
     house = launch()
     house.open()
-    button = next(b for b in house.page.ready.findChildren(Button) if b.accessibleName() == "Edit")
+    button = next(b for b in house.page.ready.findChildren(Button) if b.text() == "Edit")
     button.click()
     QApplication.processEvents()
     assert house.window.current == "editor"

@@ -1,7 +1,7 @@
 """ReadyHeader: the routine's name, what it is, and the room where its moves are shown."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.core.routine import Routine
 from trainer.language import tr
@@ -34,29 +34,17 @@ class ReadyHeader(QWidget):
         self._flow = FlowLayout(look, 14, self._shelf)
         self._overview = Text(look, "", "lead", "ink2", leading=1.55)
         self._words = QVBoxLayout()
-        card = Button(look, tr("Wall card"), "link", "file", height=24, text_size=13)
-        card.setAccessibleDescription(tr("Save the routine as a PDF to print"))
-        card.clicked.connect(self.card_chosen)
-        edit = Button(look, tr("Edit"), "link", "edit", height=24, text_size=13)
-        edit.setAccessibleDescription(tr("Changes this routine, or a copy of one that comes with Trainer"))
-        edit.clicked.connect(self.edit_chosen)
-        self._link = Button(look, tr("Its page"), "link", "arrow", height=24, text_size=13)
-        self._link.setAccessibleDescription(tr("Shows the address, and opens it in the browser if you like"))
-        self._link.clicked.connect(self.link_chosen)
-        below = QHBoxLayout()
-        below.addWidget(self._subtitle, 1)
-        below.addWidget(self._link, 0, Qt.AlignmentFlag.AlignTop)
-        below.addWidget(edit, 0, Qt.AlignmentFlag.AlignTop)
-        below.addWidget(card, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
-        self._words.addWidget(self._title)
-        self._words.addLayout(below)
-        for part in (self._shelf, self._overview):
+        for part in (self._title, self._subtitle, self._shelf, self._overview):
             self._words.addWidget(part)
         self._words.addStretch(1)
-        self._row = QHBoxLayout(self)
+        self._aside = QVBoxLayout()
+        self._aside.addWidget(self.hero)
+        self._aside.addLayout(self._links())
+        self._aside.addStretch(1)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addLayout(self._words, 1)
-        self._row.addWidget(self.hero, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addLayout(self._aside)
         self._on_look_changed()
         look.changed.connect(self._on_look_changed)
 
@@ -83,8 +71,27 @@ class ReadyHeader(QWidget):
     def set_hero_size(self, width: float, height: float) -> None:
         """Size of the hero room in pixels at 100 %; no width: it is not there."""
         self.hero.setVisible(width > 0)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(across if width > 0 else down)
         if width > 0:
             self.hero.setFixedSize(self._look.px(width), self._look.px(height))
+
+    def _links(self) -> QHBoxLayout:
+        """What can be done with the routine but train it, under the hero room."""
+        card = Button(self._look, tr("Wall card"), "link", "file", height=24, text_size=13)
+        card.setAccessibleDescription(tr("Save the routine as a PDF to print"))
+        card.clicked.connect(self.card_chosen)
+        edit = Button(self._look, tr("Edit"), "link", "edit", height=24, text_size=13)
+        edit.setAccessibleDescription(tr("Changes this routine, or a copy of one that comes with Trainer"))
+        edit.clicked.connect(self.edit_chosen)
+        self._link = Button(self._look, tr("Its page"), "link", "arrow", height=24, text_size=13)
+        self._link.setAccessibleDescription(tr("Shows the address, and opens it in the browser if you like"))
+        self._link.clicked.connect(self.link_chosen)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        for part in (self._link, edit, card):
+            row.addWidget(part)
+        return row
 
     def _level(self, difficulty: int) -> QWidget:
         pair = QWidget()
@@ -98,3 +105,4 @@ class ReadyHeader(QWidget):
     def _on_look_changed(self) -> None:
         self._row.setSpacing(self._look.sp(28))
         self._words.setSpacing(self._look.sp(9))
+        self._aside.setSpacing(self._look.sp(6))
