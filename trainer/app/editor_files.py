@@ -115,7 +115,7 @@ def save(draft: Draft, catalogue: Catalogue, paths: DataPaths, *, as_another: bo
     if as_another or not draft.file:
         taken = catalogue.routine(routine.id)
         fresh = _slug(routine.name) or routine.id
-        routine = structs.replace(routine, id=_free(fresh, catalogue, paths))
+        routine = structs.replace(routine, id=_free(fresh, catalogue, paths, own=routine.id))
         if as_another and taken is not None and taken.routine.name == routine.name:
             routine = structs.replace(routine, name=tr("{name}, again").format(name=routine.name)[:LONGEST_NAME])
         path = paths.routines / f"{routine.id}.toml"
@@ -150,9 +150,9 @@ def finish(routine: Routine) -> None:
         raise UnfinishedError(tr("Every step is switched off: switch one on to save it."))
 
 
-def _free(wanted: str, catalogue: Catalogue, paths: DataPaths) -> str:
-    """An id that no routine, draft or file has."""
-    drafts = {draft.routine.id for draft in kept_drafts(paths.drafts)}
+def _free(wanted: str, catalogue: Catalogue, paths: DataPaths, *, own: str = "") -> str:
+    """An id that no routine, file or other draft than `own` has."""
+    drafts = {draft.routine.id for draft in kept_drafts(paths.drafts)} - {own}
     number, routine_id = 2, free_id(wanted, catalogue)
     while routine_id in drafts or (paths.routines / f"{routine_id}.toml").exists():
         routine_id, number = free_id(f"{wanted}-{number}", catalogue), number + 1
