@@ -40,7 +40,6 @@ def test_made_reordered_saved_killed_recovered_and_trained(launch: Launch, deskt
     assert file.read_text(encoding="utf-8") == saved
 
     again = launch()
-    again.press("Editor")
     again.press("Go on editing")
     until(lambda: names(again) == ["Back Bow", "Cat-Cow", "Russian Twist"], "the draft")
     again.press("Save")

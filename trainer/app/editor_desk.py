@@ -34,6 +34,7 @@ class EditorDesk(QObject):
     """Connects the page with the files. What goes wrong is said in a sentence, and what was written stays."""
 
     message = Signal(str)
+    draft_offered = Signal(str)  # a sentence
     rehearse_requested = Signal(Routine)
     routine_saved = Signal(Routine)
     routine_discarded = Signal(str)  # id
@@ -98,8 +99,16 @@ class EditorDesk(QObject):
 
         drafts = usable_drafts(self._paths.drafts, self._library.catalogue.exercises)
         if drafts:
-            said = tr("A draft of “{name}” is kept in the Editor: you can go on with it there.")
-            self.message.emit(said.format(name=drafts[0].routine.name))
+            said = tr("You have not saved “{name}” yet: a draft of it is kept.")
+            self.draft_offered.emit(said.format(name=drafts[0].routine.name))
+
+    def go_on(self) -> None:
+        """Put the latest draft on the bench."""
+        from trainer.app.editor_files import usable_drafts
+
+        drafts = usable_drafts(self._paths.drafts, self._library.catalogue.exercises)
+        if drafts:
+            self.edit(drafts[0].routine.id)
 
     def edit(self, routine_id: str) -> None:
         """Put a routine on the bench: one's own as it is, one that comes with Trainer as a copy."""

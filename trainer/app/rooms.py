@@ -149,11 +149,12 @@ class Rooms(QObject):
         self._tones.close()
         return self._voice.close()
 
-    def show_message(self, sentence: str) -> None:
+    def show_message(self, sentence: str, action: str = "") -> None:
         """Say something in passing."""
         if self._toast is None:
             self._toast = Toast(self._look, self._window)
-        self._toast.show_message(sentence)
+            self._toast.action_chosen.connect(self._on_draft_wanted)  # the one action there is
+        self._toast.show_message(sentence, action)
 
     def on_workout_logged(self, workout_id: str) -> None:
         """A session has reached the log: whatever shows figures shows the new ones."""
@@ -196,6 +197,8 @@ class Rooms(QObject):
         self._editor.routine_saved.connect(self._training.take_changed)
         self._editor.routine_discarded.connect(self._on_routine_discarded)
         self._editor.message.connect(self.show_message)
+        self._editor.draft_offered.connect(lambda said: self.show_message(said, tr("Go on editing")))
+        window.page_opened.connect(self._on_page_opened)
         self._settings.keys_chosen.connect(self._show_keys)
         self._settings.voice_wanted.connect(self._open_voice)
         for desk in (progress, self._library, self._settings):
@@ -355,6 +358,15 @@ class Rooms(QObject):
     def _on_routine_chosen(self, routine: Routine) -> None:
         self._training.open_routine(routine)
         self._window.open(PageName.WORKOUT)
+
+    def _on_draft_wanted(self) -> None:
+        self._window.open(PageName.EDITOR)
+        self._editor.go_on()
+
+    def _on_page_opened(self, name: str) -> None:
+        """In the Editor a draft lies in sight: it need not be spoken of any more."""
+        if name == PageName.EDITOR and self._toast is not None:
+            self._toast.withdraw()
 
     def _on_edit_chosen(self, routine_id: str) -> None:
         self._window.open(PageName.EDITOR)

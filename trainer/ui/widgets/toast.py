@@ -70,6 +70,11 @@ class Toast(QWidget):
         if self._messages:
             self._show_first()
 
+    def withdraw(self) -> None:
+        """Take away what is shown if it offers something to do: by now it is done, or in sight."""
+        if self._messages and self._messages[0].action:
+            self.dismiss()
+
     def enterEvent(self, event: QEnterEvent) -> None:
         self._timer.stop()
         super().enterEvent(event)
