@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from trainer import resources
 from trainer.app.closing import Closing
+from trainer.app.coaches import Coaches
 from trainer.app.editor_desk import EditorDesk
 from trainer.app.library_desk import FIRST_ROUTINE, LibraryDesk
 from trainer.app.page_link import PageLink
@@ -32,11 +33,9 @@ from trainer.ui.workout.page import WorkoutPage
 from trainer.ui.workout.player_keys import Intent, PlayerKeys
 
 if TYPE_CHECKING:
-    from trainer.app.figures import Figures
     from trainer.app.hero_figure import HeroFigure
     from trainer.app.preferences_keeper import PreferencesKeeper
     from trainer.app.records import Records
-    from trainer.app.wall_card_desk import WallCardDesk
     from trainer.core.preferences import Preferences
     from trainer.core.routine import Routine
     from trainer.desktop.clock import Clock
@@ -47,7 +46,6 @@ if TYPE_CHECKING:
     from trainer.ui.jobs import Jobs
     from trainer.ui.library.exercise_page import ExercisePage
     from trainer.ui.theme.look import Look
-    from trainer.ui.workout.figure_room import FigureRoom
 
 WELCOMING_EXERCISE = "reverse_fly"  # what the coach does on the first-run page
 CHARTS_AFTER_MS = 120  # after the first paint: the window answers first
@@ -72,7 +70,7 @@ class Rooms(QObject):
         log = records.log
         self._toast: Toast | None = None
         self._charts_ready = False
-        self._cards: WallCardDesk | None = None
+        self._coaches = Coaches(look, clock, jobs, lambda: self._library.catalogue.exercises, self)
         self._unwritten = ""  # why the journal can't write; empty while all is on the disk
         self._sessions = Sessions(records.journal, clock, self)
         self._closing = Closing(window, look, self._sessions)
@@ -83,7 +81,7 @@ class Rooms(QObject):
             clock,
             preferences,
             lambda: self._library.catalogue.exercises,
-            lambda *of: self._figures().body_map(*of),
+            self._coaches.body_map,
             self,
         )
 
@@ -99,10 +97,9 @@ class Rooms(QObject):
             look, equipment, catalogue.exercises, paths.folder, log, preferences, self._voice, self
         )
         self._editor = EditorDesk(look, self._library, paths, jobs, self._make_coach, self)
-        self._figures_made: Figures | None = None
         self._ready_hero: HeroFigure | None = None
         self._welcome_hero: HeroFigure | None = None
-        self._page = WorkoutPage(look, catalogue.exercises, catalogue.equipment, self._make_figure_room)
+        self._page = WorkoutPage(look, catalogue.exercises, catalogue.equipment, self._coaches.make_room)
         self._tones: QtTones | SilentTones = QtTones(clock.monotonic, self) if clock.speed == 1.0 else SilentTones()
         self._tones_asked_for = False
         sounds = Sounds(self._voice, self._tones)
@@ -141,8 +138,7 @@ class Rooms(QObject):
     def close(self) -> bool:
         """The window closes: leave nothing behind. False where the speech service's thread stays."""
         self._charts_timer.stop()
-        if self._figures_made is not None:
-            self._figures_made.close()
+        self._coaches.close()
         if self._sessions.driver is not None:
             self._sessions.keep_for_later()
         self._wakefulness.end()
@@ -193,6 +189,9 @@ class Rooms(QObject):
         training.ready_made.connect(self._on_ready_made)
         self._library.routine_chosen.connect(self._on_routine_chosen)
         self._library.figure_wanted.connect(self._furnish_exercise)
+        self._coaches.message.connect(self.show_message)
+        self._coaches.rendered.connect(self._show_thumbnails)
+        self._coaches.rendered.connect(progress.on_picture_rendered)
         self._editor.rehearse_requested.connect(self._on_routine_chosen)
         self._editor.routine_saved.connect(self._training.take_changed)
         self._editor.routine_discarded.connect(self._on_routine_discarded)
@@ -297,63 +296,36 @@ class Rooms(QObject):
 
     # ways between pages, and dialogs
 
-    def _make_figure_room(self) -> FigureRoom:
-        return self._figures().make_room()
-
-    def _figures(self) -> Figures:
-        """Made when the first figure is wanted."""
-        if self._figures_made is None:
-            from trainer.app.figures import Figures
-
-            self._figures_made = Figures(self._look, resources.moves(), self._library.catalogue.exercises, self)
-            self._figures_made.trouble_met.connect(self.show_message)
-            self._figures_made.warm_up()
-            self._figures_made.portraits.rendered.connect(self._show_thumbnails)
-            self._figures_made.portraits.rendered.connect(self._progress.on_picture_rendered)
-        return self._figures_made
-
     def _furnish_hero(self) -> None:
         """Let the coach into the Ready page, or the first-run page where that shows."""
-        from trainer.app.hero_figure import HeroFigure
-
-        exercises = self._library.catalogue.exercises
         if self._page.has_ready and self._ready_hero is None:
             ready = self._page.ready
-            self._ready_hero = HeroFigure(ready.hero, self._figures(), exercises, self._clock, self)
+            self._ready_hero = self._coaches.stand_in(ready.hero)
             ready.preview_chosen.connect(self._ready_hero.show_move)
             self._training.refresh()
             self._show_thumbnails()
         elif self._page.shown is not None and not self._page.has_ready and self._welcome_hero is None:
-            room = self._page.first_run.hero
-            self._welcome_hero = HeroFigure(room, self._figures(), exercises, self._clock, self)
+            self._welcome_hero = self._coaches.stand_in(self._page.first_run.hero)
             self._welcome_hero.show_move(WELCOMING_EXERCISE, "")
 
     def _furnish_exercise(self, page: ExercisePage) -> None:
         """Let the coach do an exercise of the library."""
-        from trainer.app.hero_figure import HeroFigure
-
-        coach = HeroFigure(page, self._figures(), self._library.catalogue.exercises, self._clock, self)
-        page.form_shown.connect(coach.show_move)
+        page.form_shown.connect(self._coaches.stand_in(page).show_move)
 
     def _show_thumbnails(self) -> None:
         """Small pictures where they belong; told again whenever one more is ready."""
-        thumbnails = self._figures().thumbnails()
+        figures = self._coaches.figures
+        thumbnails = figures.thumbnails()
         if self._page.has_ready:
             self._page.ready.set_thumbnails(thumbnails)
         if self._page.has_player:
             self._page.player.stage.set_thumbnails(thumbnails)
         if self._sessions.driver is None:
-            self._library.set_thumbnails(self._figures().emblem)
-            self._editor.set_thumbnails(self._figures().emblem)
+            self._library.set_thumbnails(figures.emblem)
+            self._editor.set_thumbnails(figures.emblem)
 
     def _on_card_chosen(self, card: WallCard) -> None:
-        if self._cards is None:
-            from trainer.app.wall_card_desk import WallCardDesk
-
-            exercises = self._library.catalogue.exercises
-            self._cards = WallCardDesk(self._look, self._figures(), self._jobs, exercises, self)
-            self._cards.message.connect(self.show_message)
-        self._cards.ask(card, self._training.routine_id, self._window)
+        self._coaches.save_card(card, self._training.routine_id, self._window)
 
     def _on_routine_chosen(self, routine: Routine) -> None:
         self._training.open_routine(routine)
@@ -378,10 +350,8 @@ class Rooms(QObject):
             self._training.open_routine(first.routine)
 
     def _make_coach(self, box: FigureBox) -> HeroFigure:
-        from trainer.app.hero_figure import HeroFigure
-
         self._show_thumbnails()
-        return HeroFigure(box, self._figures(), self._library.catalogue.exercises, self._clock, self)
+        return self._coaches.stand_in(box)
 
     def _on_kit_change_chosen(self) -> None:
         self._window.open(PageName.SETTINGS)
