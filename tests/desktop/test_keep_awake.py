@@ -1,7 +1,6 @@
 """The screen kept awake: a screen saver on a bus of the test's own, and who asks it when."""
 
 import shutil
-import subprocess
 import sys
 import threading
 from collections.abc import Iterator
@@ -57,16 +56,6 @@ class ScreenSaver:
                 self._connection.send(new_method_return(message, "u", (7,)))
             elif member == "NameOwnerChanged" and not message.body[2]:
                 self.holding.discard(message.body[0])
-
-
-@pytest.fixture
-def address() -> Iterator[str]:
-    """A session bus with nobody on it."""
-    command = ["dbus-daemon", "--session", "--print-address=1", "--nofork"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as daemon:
-        assert daemon.stdout is not None
-        yield daemon.stdout.readline().decode().strip()
-        daemon.terminate()
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from trainer.app.editor_desk import EditorDesk
 from trainer.app.library_desk import FIRST_ROUTINE, LibraryDesk
 from trainer.app.page_link import PageLink
 from trainer.app.progress_desk import ProgressDesk
+from trainer.app.remote import Remote
 from trainer.app.sessions import Sessions
 from trainer.app.settings_desk import SettingsDesk
 from trainer.app.sounds import Sounds
@@ -107,6 +108,11 @@ class Rooms(QObject):
         self._wakefulness = Wakefulness(keep_awake(self), self)
         self._sessions.session_began.connect(self._wakefulness.follow)
         self._sessions.session_left.connect(self._wakefulness.end)
+        self._remote = Remote(self)
+        self._remote.raise_asked.connect(window.raise_)
+        self._remote.raise_asked.connect(window.activateWindow)
+        self._sessions.session_began.connect(self._remote.follow)
+        self._sessions.session_left.connect(self._remote.end)
         self._keys = PlayerKeys(window, self._handle)
         self._charts_timer = QTimer(self)
         self._charts_timer.setSingleShot(True)
