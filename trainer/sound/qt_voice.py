@@ -217,11 +217,9 @@ class QtVoice(QObject):
         self._available, self._problem = True, ""
         if speech.locale().language() != self._language.language():
             self._call("setLocale", Q_ARG(QLocale, self._language))
-        self._voices = tuple(
-            voice
-            for voice in speech.allVoices(None)  # type: ignore[arg-type]  # None: of every language
-            if voice.locale().language() == self._language.language()
-        )
+        # Of our language alone: espeak-ng has 13,000 voices, and each costs 4 µs on the window's thread.
+        locales = [one for one in speech.availableLocales() if one.language() == self._language.language()]
+        self._voices = tuple(voice for locale in locales for voice in speech.allVoices(locale))
         self._apply(None)
         self.changed.emit()
 
