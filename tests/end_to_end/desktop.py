@@ -89,6 +89,17 @@ class Desktop:
         done = subprocess.run(command, env=self.environment, check=False, timeout=PATIENCE, capture_output=True)
         return len(done.stdout.split()) > 1
 
+    def drag(self, element: Element, to: Element, below: int = 0) -> None:
+        """Drag the middle of an element to `below` pixels under the middle of another, as slowly as a hand."""
+        x, y = until(lambda: _settled(element), "the element to stand still")
+        there, down = to.centre
+        self._xdotool("mousemove", str(x), str(y), "mousedown", "1")
+        for step in range(1, 11):
+            left, top = x + (there - x) * step // 10, y + (down + below - y) * step // 10
+            self._xdotool("mousemove", str(left), str(top))
+            time.sleep(0.03)
+        self._xdotool("mouseup", "1")
+
     def close_window(self) -> None:
         """Close the active window as its title bar would."""
         self._xdotool("key", "--clearmodifiers", "alt+F4")

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from tests.end_to_end.assistive import Element
 from tests.end_to_end.conftest import Launch, happened
 from tests.end_to_end.desktop import Desktop, Program, until
 from trainer.library.drafts import kept_drafts
@@ -50,10 +51,32 @@ def test_made_reordered_saved_killed_recovered_and_trained(launch: Launch, deskt
     assert again.description("Current exercise") == "Back Bow"
 
 
+def test_a_step_is_dragged_to_another_place(launch: Launch, desktop: Desktop) -> None:
+    """With the mouse, over into the next block, and back by undo."""
+    program = launch()
+    program.press("Editor")
+    program.find("Search routines")
+    desktop.click(program.find("Search routines"))
+    desktop.type("floor only")
+    desktop.keys("Return")
+    rows = until(lambda: children(program), "the steps")
+    before = names(program)
+    assert before[:3] == ["Cat-Cow", "Main", "Kneeling Superman"]
+    desktop.drag(rows[1], rows[3], 15)  # Cat-Cow to below Kneeling Superman
+    until(lambda: names(program)[:4] == ["No steps yet: Insert adds one", "Main", "Kneeling Superman", "Cat-Cow"], "it")
+    desktop.keys("ctrl+z")
+    until(lambda: names(program) == before, "the order as it was")
+
+
+def children(program: Program) -> list[Element]:
+    """The rows of the list."""
+    found = program.seek("Steps", "list")
+    return [] if found is None else found.children()
+
+
 def names(program: Program) -> list[str]:
     """The steps as a screen reader has them, without their details and the block before them."""
-    found = program.seek("Steps", "list")
-    return [] if found is None else [child.name.split(",")[0] for child in found.children()][1:]
+    return [child.name.split(",")[0] for child in children(program)][1:]
 
 
 def seconds(data: Path) -> list[int | None]:
