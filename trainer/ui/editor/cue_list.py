@@ -64,5 +64,5 @@ class CueList(QWidget):
 
 def timing(reading: CueReading) -> str:
     """When a cue comes and how long it is: "at 3 s, 6 words"."""
-    words = ntr("{n} word", "{n} words", reading.words)
+    words = ntr("{n} word", "{n} words", len(reading.cue.text.split()))
     return tr("at {seconds} s, {words}").format(seconds=round(reading.start), words=words)

@@ -38,7 +38,9 @@ class FieldGrid(QWidget):
             self._grid.addWidget(control, row + 1, 0, 1, 2)
         else:
             self._grid.addWidget(words, row, 0, Qt.AlignmentFlag.AlignVCenter)
-            self._grid.addWidget(control, row, 1, Qt.AlignmentFlag.AlignVCenter)
+            fixed = control.sizePolicy().horizontalPolicy() is QSizePolicy.Policy.Fixed
+            side = Qt.AlignmentFlag.AlignLeft if fixed else Qt.AlignmentFlag(0)  # else it would hold the column narrow
+            self._grid.addWidget(control, row, 1, side | Qt.AlignmentFlag.AlignVCenter)
 
     def set_shown(self, control: QWidget, shown: bool) -> None:
         """Show a field, or not."""

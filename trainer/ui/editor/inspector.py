@@ -67,11 +67,11 @@ class Inspector(Ground):
         self._page = ScrollPage(look, margins=(20, 20, 20, 20), gap=14)
         column = self._page.column
         column.addWidget(self.figure)
+        column.addLayout(self._remark_column)
         for form in (self._step, self._block, self._routine):
             column.addWidget(form)
         self._build_actions()
         column.addWidget(self._actions)
-        column.addLayout(self._remark_column)
         column.addWidget(self._rule)
         column.addWidget(self._cues)
         column.addStretch(1)

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPaintEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
@@ -127,6 +128,12 @@ class StepsList(QListView):
         index = self.indexAt(at)
         if event.button() is Qt.MouseButton.LeftButton and index.isValid() and not dragging:
             self._click(index, at)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where one is stays in sight, also when remarks come and take room."""
+        super().resizeEvent(event)
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         if event.reason() in _BY_KEYS:
