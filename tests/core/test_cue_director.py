@@ -150,7 +150,7 @@ def test_names_go_before_what_is_being_said() -> None:
 
 def test_a_line_that_takes_longer_than_any_estimate_is_hushed_before_the_tone() -> None:
     listener = following(A_MINUTE)
-    listener.wait(6.8)
+    listener.wait(6.7)
     assert not listener.director.must_hush(listener.person.snapshot())
     listener.wait(0.1)
     assert listener.director.must_hush(listener.person.snapshot())

@@ -5,7 +5,6 @@ from typing import Final
 
 from trainer.core.cue_lines import Next, Part, SwitchSides, Verbosity
 from trainer.core.cue_schedule import (
-    BESIDE_TONE,
     BETWEEN_LINES,
     WINDOW,
     Heard,
@@ -31,6 +30,7 @@ from trainer.core.timeline import Timeline
 from trainer.core.tones import tones_from
 
 HORIZON: Final = 150.0  # seconds planned ahead: what lies farther has no bearing on the next 45
+HUSH: Final = 0.25  # seconds before a tone at which a line not out yet is cut: speech-dispatcher takes 0.1 to 0.2
 LATE: Final = 0.3  # seconds a line may begin late without being planned anew
 _CANCELLING: Final = (Paused, Skipped, SkipUndone, SessionEnded)
 _REPLANNING: Final = (*_CANCELLING, PhaseStarted, Resumed, TimeAdjusted, VariantChanged)
@@ -117,7 +117,7 @@ class CueDirector:
     def must_hush(self, now: Snapshot) -> bool:
         """Whether a line still being said would run into a tone: it took longer than any estimate."""
         left = self.seconds_to_tone(now)
-        return left is not None and left <= BESIDE_TONE
+        return left is not None and left <= HUSH
 
     def _planned(self, now: Snapshot, free_from: float) -> tuple[PlannedLine, ...]:
         self._begun = [begun for begun in self._begun if now.at - begun < WINDOW]

@@ -10,11 +10,11 @@ PER_PAUSE: Final = 0.36  # of a comma, colon, semicolon, stop or dash
 _PAUSES: Final = frozenset(",:;.\N{EN DASH}\N{EM DASH}")
 
 FASTEST, SLOWEST = 0.4, 2.5  # what engines and their settings amount to, as multiples of the estimate
-WEIGHT: Final = 0.25  # of one report against all before it
+WEIGHT: Final = 0.4  # of one report against all before it
 
 
 class SpeechPace:
-    """Begins with the stated rates and follows the voice that is heard: half a dozen lines and it knows it."""
+    """Begins with the stated rates and follows the voice that is heard: four lines and it knows it."""
 
     def __init__(self, factor: float = 1.0) -> None:
         self._factor = min(max(factor, FASTEST), SLOWEST)
