@@ -10,11 +10,13 @@ from PySide6.QtCore import QLocale, QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from trainer.app.preferences_keeper import PreferencesKeeper
-from trainer.core.balance import muscle_balance, window_start
-from trainer.core.exercise import Exercise
+from trainer.core.balance import MuscleGroup, most_neglected, muscle_balance, window_start
 from trainer.core.preferences import FirstWeekday
 from trainer.core.progress import Goals, Period, Totals, WorkoutSummary, first_day, this_week, weeks
+from trainer.core.remedy import remedy
+from trainer.core.routine import Routine
 from trainer.desktop.clock import Clock
+from trainer.library.catalogue import Catalogue
 from trainer.storage.errors import StorageError
 from trainer.storage.workout_log import WorkoutLog
 from trainer.ui.theme.look import Look
@@ -31,6 +33,7 @@ class ProgressDesk(QObject):
 
     trouble_met = Signal(str)
     start_requested = Signal()
+    routine_chosen = Signal(str)  # id
     log_changed = Signal()
 
     def __init__(
@@ -39,12 +42,12 @@ class ProgressDesk(QObject):
         log: WorkoutLog,
         clock: Clock,
         preferences: PreferencesKeeper,
-        exercises: Callable[[], Mapping[str, Exercise]],
+        catalogue: Callable[[], Catalogue],
         body_map: BodyMapPainter,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._exercises, self._body_map = exercises, body_map
+        self._catalogue, self._body_map = catalogue, body_map
         self._look, self._log, self._clock, self._preferences = look, log, clock, preferences
         self._page: QWidget | None = None
         self._refresh: Callable[[], None] = lambda: None
@@ -58,6 +61,7 @@ class ProgressDesk(QObject):
         page.muscles.map.set_painter(self._body_map)
         self._repaint_map = page.muscles.map.update
         page.start_requested.connect(self.start_requested)
+        page.muscles.remedy_chosen.connect(self.routine_chosen)
         page.workout_opened.connect(lambda workout_id: self._open(page.show_workout, workout_id))
         page.workout_deleted.connect(self._on_workout_deleted)
         page.workout_restored.connect(self._on_workout_restored)
@@ -66,17 +70,29 @@ class ProgressDesk(QObject):
         def refresh() -> None:
             try:
                 days, newest, total = self._log.days(), self._log.newest(), self._log.count()
-                balance = muscle_balance(self._log.worked(window_start(self.today())), self._exercises())
+                balance = muscle_balance(self._log.worked(window_start(self.today())), self._catalogue().exercises)
             except StorageError as error:
                 self.trouble_met.emit(error.sentence)
                 return
             page.show_progress(
-                days, newest, total, today=self.today(), first_weekday=self.first_weekday(), balance=balance
+                days,
+                newest,
+                total,
+                today=self.today(),
+                first_weekday=self.first_weekday(),
+                balance=balance,
+                remedy=self._remedy(balance),
             )
 
         self._page, self._refresh = page, refresh
         refresh()
         return page
+
+    def _remedy(self, balance: Mapping[MuscleGroup, float]) -> Routine | None:
+        """The routine that trains the neglected group, where anything was trained at all."""
+        group = most_neglected(balance)
+        catalogue = self._catalogue()
+        return None if group is None else remedy(group, (e.routine for e in catalogue.routines), catalogue.exercises)
 
     def refresh(self) -> None:
         """The log or the week's beginning has changed."""

@@ -81,7 +81,7 @@ class Rooms(QObject):
             log,
             clock,
             preferences,
-            lambda: self._library.catalogue.exercises,
+            lambda: self._library.catalogue,
             self._coaches.body_map,
             self,
         )
@@ -209,6 +209,7 @@ class Rooms(QObject):
         for desk in (progress, self._library, self._settings):
             desk.trouble_met.connect(self.show_message)
         progress.log_changed.connect(self._on_log_changed)
+        progress.routine_chosen.connect(self._on_routine_found)
         progress.start_requested.connect(lambda: window.open(PageName.WORKOUT))
         self._preferences.changed.connect(self._on_preferences_changed)
 
@@ -332,6 +333,11 @@ class Rooms(QObject):
 
     def _on_card_chosen(self, card: WallCard) -> None:
         self._coaches.save_card(card, self._training.routine_id, self._window)
+
+    def _on_routine_found(self, routine_id: str) -> None:
+        entry = self._library.find(routine_id)
+        if entry is not None:
+            self._on_routine_chosen(entry.routine)
 
     def _on_routine_chosen(self, routine: Routine) -> None:
         self._training.open_routine(routine)

@@ -5,13 +5,16 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QPixmap
 from pytestqt.qtbot import QtBot
 
+from tests.ui.listening import heard
 from trainer.core.balance import MuscleGroup
 from trainer.core.preferences import ThemeChoice
+from trainer.core.routine import Routine
 from trainer.library.muscle_words import group_name
 from trainer.resources import resources
 from trainer.ui.progress.muscle_card import MuscleCard
 from trainer.ui.progress.wording import neglected_sentence
 from trainer.ui.theme.look import Look
+from trainer.ui.widgets.button import Button
 from trainer.ui.widgets.text import Text
 
 
@@ -55,3 +58,16 @@ def test_the_map_is_asked_for_from_the_front_and_from_behind_by_level(card: Musc
 
 def test_there_may_be_none_to_name() -> None:
     assert neglected_sentence(None) == ""
+
+
+def test_the_routine_for_the_neglected_group_is_one_press_away(card: MuscleCard) -> None:
+    chosen = heard(card.remedy_chosen)
+    (offer,) = card.findChildren(Button)
+    card.show_balance(dict.fromkeys(MuscleGroup, 600.0))
+    without = offer.isVisible()
+    card.show_balance(
+        dict.fromkeys(MuscleGroup, 600.0) | {MuscleGroup.CHEST: 60.0}, Routine(1, "push-and-pull", "Push and Pull", ())
+    )
+    assert (without, offer.isVisible(), offer.text()) == (False, True, "Train it: Push and Pull")
+    offer.click()
+    assert chosen == [("push-and-pull",)]

@@ -3,15 +3,17 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from trainer.core.balance import MuscleGroup, levels, most_neglected
+from trainer.core.routine import Routine
 from trainer.language import tr
 from trainer.library.muscle_words import group_name
 from trainer.ui.progress.wording import minutes_text, neglected_sentence
 from trainer.ui.theme.look import Look
+from trainer.ui.widgets.button import Button
 from trainer.ui.widgets.drawn import Drawn
 from trainer.ui.widgets.painting import draw_box, draw_text, text_width
 from trainer.ui.widgets.surfaces import Card
@@ -27,12 +29,17 @@ _BESIDE: Final = 560  # the card's width in pixels over the text scale from whic
 class MuscleCard(Card):
     """The map from the front and from behind, every group with its minutes, and the one that has worked least."""
 
+    remedy_chosen = Signal(str)  # id of the routine that trains what has worked least
+
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, padding=(20, 16, 20, 18), gap=8, parent=parent)
         self._look = look
+        self._routine = ""  # id of the one that is offered
         self.map = BodyMap(look)
         self.minutes = GroupMinutes(look)
         self._sentence = Text(look, "", "small", "ink2")
+        self._remedy = Button(look, "", "link", "play", height=28, text_size=13)
+        self._remedy.clicked.connect(lambda: self.remedy_chosen.emit(self._routine))
         self.column.addWidget(Text(look, tr("Muscles"), "h3", lines=1))
         self.column.addWidget(Text(look, tr("Strength and cardio of the last 28 days"), "small", "ink2"))
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -40,13 +47,18 @@ class MuscleCard(Card):
         right = QVBoxLayout()
         right.addWidget(self.minutes)
         right.addWidget(self._sentence)
+        right.addWidget(self._remedy, 0, Qt.AlignmentFlag.AlignLeft)
         right.addStretch(1)
         self._row.addLayout(right, 1)
         self.column.addLayout(self._row)
         self.setAccessibleName(tr("Muscles"))
 
-    def show_balance(self, balance: Mapping[MuscleGroup, float]) -> None:
-        """Show seconds of work of every group."""
+    def show_balance(self, balance: Mapping[MuscleGroup, float], remedy: Routine | None = None) -> None:
+        """Show seconds of work of every group, and offer the routine that trains the neglected one."""
+        self._routine = "" if remedy is None else remedy.id
+        self._remedy.setVisible(remedy is not None)
+        if remedy is not None:
+            self._remedy.set_text(tr("Train it: {routine}").format(routine=remedy.name))
         self.map.show_levels(levels(balance))
         self.minutes.show_balance(balance)
         self._sentence.set_text(neglected_sentence(most_neglected(balance)))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.core.balance import MuscleGroup
 from trainer.core.progress import Goals, Period, Totals, WorkoutSummary, this_week, week_start, weeks
+from trainer.core.routine import Routine
 from trainer.core.workout import Workout
 from trainer.language import tr
 from trainer.ui.progress.invitation import Invitation
@@ -110,11 +111,13 @@ class ProgressPage(ScrollPage):
         first_weekday: int,
         goals: Goals | None = None,
         balance: Mapping[MuscleGroup, float] | None = None,
+        remedy: Routine | None = None,
     ) -> None:
         """Show the whole log: what every day adds up to, and the newest of `total` sessions.
 
         `first_weekday` as `date.weekday()` counts, Monday 0; `goals` None: the WHO's.
-        `balance`: seconds of work of each group of muscles; None, or all nothing: no map of them.
+        `balance`: seconds of work of each group of muscles; None, or all nothing: no map of them. `remedy`: the
+        routine that trains the neglected group.
         """
         self._days, self._today, self._first_weekday = days, today, first_weekday
         standing = this_week(days, today, first_weekday, goals)
@@ -126,7 +129,7 @@ class ProgressPage(ScrollPage):
         self._sessions.show_sessions(newest, total, today)
         is_empty = total == 0
         if balance is not None:
-            self.muscles.show_balance(balance)
+            self.muscles.show_balance(balance, remedy)
         self.muscles.setVisible(balance is not None and any(balance.values()))
         self._week.setVisible(not is_empty)
         self._sessions.setVisible(not is_empty)
