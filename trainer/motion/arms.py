@@ -22,7 +22,7 @@ from trainer.motion.geometry import (
     turned_between,
     unit,
 )
-from trainer.motion.grips import Goal, grip_goal, grip_of, held_goal, is_on_leg, planted_goal
+from trainer.motion.grips import Goal, goblet_goal, grip_goal, grip_of, held_goal, is_on_leg, planted_goal
 from trainer.motion.pose import Held, Miss, Pose
 from trainer.motion.posture import PLANTED_HANDS, HandPlace, Posture
 from trainer.motion.reach import Reach, reach
@@ -31,6 +31,7 @@ from trainer.motion.skeleton import FOREARM, SHOULDER, SIDES, SIGN, UPPER_ARM, m
 # An arm that hangs stays a little off the body: the thigh is wider than the shoulder.
 _HANG_OUTWARD = 0.13
 _IN_HAND = (0.0, 0.0, -0.07)  # the middle of the palm
+_ON_ONE_OBJECT = frozenset({HandPlace.HELD, HandPlace.GOBLET})
 
 
 def _plant(pose: Pose, channels: Mapping[str, float], posture: Posture, side: str) -> None:
@@ -46,7 +47,12 @@ def _grip(pose: Pose, channels: Mapping[str, float], posture: Posture, side: str
     if weight <= 0.0:
         return
     grip = grip_of(posture, side)
-    goal = held_goal(pose, channels, posture, side) if grip is None else grip_goal(pose, grip, side)
+    if grip is not None:
+        goal = grip_goal(pose, grip, side)
+    elif posture.hand(side) is HandPlace.GOBLET:
+        goal = goblet_goal(pose, channels, side)
+    else:
+        goal = held_goal(pose, channels, posture, side)
     _draw_to(pose, side, goal, weight, weight)
 
 
@@ -100,13 +106,13 @@ def _place(pose: Pose, side: str, arm: Reach, hand: Axes, shoulder: Vector) -> N
 
 def place_arms(pose: Pose, channels: Mapping[str, float], posture: Posture) -> None:
     """Place both arms and what they hold, the trunk being placed."""
-    if HandPlace.HELD in {posture.hand(side) for side in SIDES}:
+    if _ON_ONE_OBJECT & {posture.hand(side) for side in SIDES}:
         hold_object(pose, channels)
     for side in SIDES:
         _place_by_angles(pose, channels, side)
     for side in SIDES:
         grip = grip_of(posture, side)
-        if posture.hand(side) is HandPlace.HELD or (grip is not None and not is_on_leg(grip)):
+        if posture.hand(side) in _ON_ONE_OBJECT or (grip is not None and not is_on_leg(grip)):
             _grip(pose, channels, posture, side)
 
 

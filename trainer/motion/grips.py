@@ -20,7 +20,19 @@ _HELD_SLOPE: Final = 0.6  # of the slope from the shoulders to what is held, in 
 _HELD_LOW: Final[Vector] = (-0.35, 0.55, -1.0)
 _HELD_HIGH: Final[Vector] = (1.0, 0.30, 0.15)
 _OVERHEAD: Final = 0.25
+_NEAR: Final = 0.25  # from the middle of the chest to what is held right before it
 _ELBOW_HIGH: Final[Vector] = (0.10, 0.13, 0.36)  # about where an elbow is then
+
+# Under the bell of an upright dumbbell, in its frame, as for the left hand: palms on the lower edge of the bell from
+# both sides, so far apart that its handle passes between the heels of the hands.
+_GOBLET_WRIST: Final[Vector] = (0.0, 0.034, -0.080)
+_GOBLET_FINGERS: Final[Vector] = (0.0, 0.55, 0.83)
+_GOBLET_AHEAD: Final[tuple[Vector, Vector]] = ((-0.014, 0.034, -0.078), (0.28, 0.50, 0.82))  # both, before the chest
+_GOBLET_PALM: Final[Vector] = (0.0, -0.83, 0.55)
+# Where the elbows point then, behind the head and before it, and how far before it is so (metres).
+_GOBLET_BEHIND: Final[Vector] = (0.9, 0.75, 0.15)
+_GOBLET_BEFORE: Final[Vector] = (0.3, 0.9, -0.3)
+_BEFORE: Final = 0.20
 
 # Where the elbow of a planted left arm points: of who faces down or ahead, and of who lies on the back.
 _ELBOW_DOWN: Final[Vector] = (-1.0, 0.6, -0.5)
@@ -101,6 +113,24 @@ def held_goal(pose: Pose, channels: Mapping[str, float], posture: Posture, side:
         add(pose.origins["T2"], rotate(chest, wrist)),
         hand_axes(rotate(chest, fingers), rotate(chest, scale(outward, -1.0)), side),
         rotate(chest, mirrored(between(_HELD_LOW, _HELD_HIGH, overhead), side)),
+    )
+
+
+def goblet_goal(pose: Pose, channels: Mapping[str, float], side: str) -> Goal:
+    """Under the upper bell of the dumbbell both hold: the heels of the hands together, the fingers up its sides."""
+    held = pose.held
+    if held is None:
+        raise ValueError("nothing is held")
+    overhead = minimum_jerk(channels["hold.z"] / 100.0 / _OVERHEAD)
+    high = between(_GOBLET_BEHIND, _GOBLET_BEFORE, minimum_jerk(channels["hold.x"] / 100.0 / _BEFORE))
+    ahead = 1.0 - minimum_jerk((hypot(channels["hold.x"], channels["hold.z"]) / 100.0 - _NEAR) / _OVERHEAD)
+    wrist = mirrored(between(_GOBLET_WRIST, _GOBLET_AHEAD[0], ahead), side)
+    fingers = mirrored(between(_GOBLET_FINGERS, _GOBLET_AHEAD[1], ahead), side)
+    palm = rotate(held.axes, mirrored(_GOBLET_PALM, side))
+    return Goal(
+        add(held.centre, rotate(held.axes, wrist)),
+        hand_axes(rotate(held.axes, fingers), palm, side),
+        rotate(pose.axes["T2"], mirrored(between(_HELD_LOW, high, overhead), side)),
     )
 
 

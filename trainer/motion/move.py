@@ -8,6 +8,7 @@ from msgspec import Struct, structs
 
 from trainer.motion.channels import all_channels
 from trainer.motion.geometry import Vector
+from trainer.motion.hand_shape import HandShape, usual_shape
 from trainer.motion.pose_language import PoseError, read_pose
 from trainer.motion.posture import PLANTED_HANDS, Grip, HandPlace, LegSupport, Posture, RootSupport
 from trainer.motion.prop import Prop, PropError, PropKind, read_prop
@@ -42,10 +43,15 @@ class Move(Struct, frozen=True):
     view: tuple[float, float] = (48.0, 12.0)
     props: tuple[Prop, ...] = ()
     supports: dict[str, RootSupport] = {}  # by pose, where another than the posture's carries
+    hand_shapes: dict[str, HandShape] = {}  # by side, where the move says it
 
     def support(self, pose: str) -> RootSupport:
         """What carries the root in a pose."""
         return self.supports.get(pose, self.posture.root)
+
+    def hand_shape(self, side: str) -> HandShape:
+        """What the fingers of a hand do: as the move says, else as its place and the props have it."""
+        return self.hand_shapes.get(side) or usual_shape(self.posture, self.props, side)
 
     def prop(self, kind: PropKind) -> Prop | None:
         """The move's prop of that kind, the first if there are several."""
@@ -127,6 +133,9 @@ class MoveText(Struct, frozen=True, forbid_unknown_fields=True):
     hands: HandPlace | None = None  # None: as the posture
     left_hand: HandPlace | None = None
     right_hand: HandPlace | None = None
+    hand_shape: HandShape | None = None  # None: as it follows from place and props
+    left_hand_shape: HandShape | None = None
+    right_hand_shape: HandShape | None = None
     grip: dict[Literal["left", "right"], GripText] = {}  # of hands on their "own" place
     held_radius: float | None = None
     view: tuple[float, float] | None = None
@@ -185,6 +194,7 @@ def build_move(move_id: str, text: MoveText, postures: Mapping[str, Posture]) ->
         view=text.view or posture.view,
         props=(*posture.props, *_props(text.props)),
         supports=text.support,
+        hand_shapes=_by_side(text.hand_shape, text.hand_shape) | _by_side(text.left_hand_shape, text.right_hand_shape),
     )
 
 

@@ -42,6 +42,7 @@ class HandPlace(StrEnum):
     WALL = "wall"  # palms planted, upright: on a wall in front
     FOREARM = "forearm"  # the forearm level, from wherever the elbow is
     HELD = "held"  # on one object held by both
+    GOBLET = "goblet"  # both under the upper end of one upright dumbbell, its handle between them
     TEMPLES = "temples"
     NAPE = "nape"
     CHEST = "chest"

@@ -12,6 +12,7 @@ class PropKind(StrEnum):
     """What the figure holds, lies on or leans on."""
 
     DUMBBELLS = "dumbbells"  # one in each hand
+    CANS = "cans"  # one in each hand
     DUMBBELL = "dumbbell"  # one: in the hand of a side, else upright between both hands
     MEDICINE_BALL = "medicine-ball"  # held by both hands
     BAND = "band"  # taut between both hands, or from the feet to the hands

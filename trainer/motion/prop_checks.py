@@ -16,6 +16,7 @@ _ALONG: Final = 10  # steps along a capsule at which it is asked
 _HANDS: Final = {"hand": inf}
 _ALLOWED: Final[Mapping[PropKind, Mapping[str, float]]] = {
     PropKind.DUMBBELLS: _HANDS,
+    PropKind.CANS: _HANDS,
     PropKind.DUMBBELL: _HANDS,
     PropKind.MEDICINE_BALL: _HANDS,
     PropKind.BAND: _HANDS,

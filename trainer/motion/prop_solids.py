@@ -44,6 +44,8 @@ LINTEL: Final = 0.08
 
 BELL_MIDDLE: Final = 0.082  # from the middle of a dumbbell's handle to that of a bell
 BELL: Final = 0.040  # radius of a ball inside a bell
+CAN: Final = (0.033, 0.051)  # radius and half the height of a can of soup, by eye
+CAN_GRASP: Final[Vector] = (0.0, -0.0455, -0.092)  # in the left hand: the middle of a can it holds, along its x
 
 
 class Rod(Struct, frozen=True):
@@ -109,6 +111,8 @@ def solids_of(prop: Prop, pose: Pose, held_radius: float) -> list[Solid]:
 
 
 def _held(prop: Prop, pose: Pose, radius: float) -> list[Solid]:
+    if prop.kind is PropKind.CANS:
+        return [_can(pose, side) for side in SIDES]
     if prop.kind is PropKind.DUMBBELLS or prop.side:
         sides = SIDES if prop.kind is PropKind.DUMBBELLS else (prop.side,)
         return [bell for side in sides for bell in _in_hand(pose, side)]
@@ -135,6 +139,12 @@ def _standing(prop: Prop) -> list[Solid]:
 def _in_hand(pose: Pose, side: str) -> list[Solid]:
     handle = pose.point(f"hand.{side}", mirrored(GRASP, side))
     return _bells(handle, pose.axes[f"hand.{side}"][0])
+
+
+def _can(pose: Pose, side: str) -> Rod:
+    middle, axis = pose.point(f"hand.{side}", mirrored(CAN_GRASP, side)), pose.axes[f"hand.{side}"][0]
+    radius, half = CAN
+    return Rod(along(middle, axis, radius - half), along(middle, axis, half - radius), radius)
 
 
 def _bells(handle: Vector, axis: Vector) -> list[Solid]:

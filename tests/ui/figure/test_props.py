@@ -8,6 +8,7 @@ from trainer.motion.capsules import lowest
 from trainer.motion.channels import all_channels
 from trainer.motion.cycle import Cycle
 from trainer.motion.geometry import subtract, unit
+from trainer.motion.hand_shape import closed_hands
 from trainer.motion.move import MoveText, build_move
 from trainer.motion.pose import Ball
 from trainer.motion.posture import HandPlace, LegSupport, Posture, RootSupport
@@ -16,7 +17,6 @@ from trainer.motion.strung import grasp
 from trainer.ui.figure.anatomy import Material
 from trainer.ui.figure.mesh import Floats
 from trainer.ui.figure.palette import DARK, HIGH_CONTRAST_DARK, HIGH_CONTRAST_LIGHT, LIGHT
-from trainer.ui.figure.props import closed_hands
 from trainer.ui.figure.roll_ball import RollBall
 from trainer.ui.figure.scene import Model, Scene
 from trainer.ui.figure.subject import Subject
@@ -38,6 +38,7 @@ STEP = ("left foot x 32 z 20; root z 82 x 10",) * 2
 ALL = [
     ("dumbbells", "stand", CURL),
     ("dumbbell left", "stand", CURL),
+    ("cans", "stand", CURL),
     ("dumbbell", "stand", HOLD),
     ("medicine-ball", "stand", HOLD),
     ("band", "stand", APART),
@@ -132,6 +133,7 @@ def test_no_frame_is_cut_off_or_larger_than_foretold(
         ("band feet left", "l"),
         ("rope", "lr"),
         ("towel left", "lr"),
+        ("cans", "lr"),
         ("chair", ""),
     ],
 )

@@ -246,7 +246,7 @@ FEATURES: Final = (
     ((0.0925, 0.030, 0.046), (0.0065, 0.0095, 0.0075), Material.FEATURE, True),  # eye
 )
 
-# Fingers: knuckle x, length, radius. Open, they go straight on; closed, they wrap around a handle.
+# Fingers: knuckle x, length, radius.
 FINGERS: Final = (
     (0.0310, 0.070, 0.0098),
     (0.0110, 0.078, 0.0100),
@@ -255,11 +255,4 @@ FINGERS: Final = (
 )
 KNUCKLE: Final = (-0.003, -0.092)  # y, z in the left hand's frame
 THUMB: Final = ((0.024, -0.006, -0.026), (0.044, -0.014, -0.056), (0.052, -0.017, -0.080), (0.053, -0.018, -0.098))
-THUMB_CLOSED: Final = (
-    (0.024, -0.006, -0.028),
-    (0.040, -0.020, -0.056),
-    (0.032, -0.040, -0.074),
-    (0.014, -0.050, -0.082),
-)
-FIST: Final = ((-0.004, -0.086), (-0.008, -0.108), (-0.030, -0.118), (-0.049, -0.104), (-0.050, -0.082))  # y, z
 HANDLE: Final = GRASP  # centre of what a closed hand holds; its axis is the hand's x

@@ -14,44 +14,42 @@ from trainer.motion.skeleton import SIDES
 from trainer.motion.solver import solve
 from trainer.ui.figure.anatomy import (
     FEATURES,
-    FINGERS,
-    FIST,
-    KNUCKLE,
     SKULL,
-    THUMB,
-    THUMB_CLOSED,
     Material,
 )
 from trainer.ui.figure.builds import BUILDS, Build
-from trainer.ui.figure.mesh import Mesh, MeshBuilder, Point, ellipsoid, hose
-from trainer.ui.figure.props import add_props, carries, closed_hands
+from trainer.ui.figure.hands import Hand, add_hand, hands_of
+from trainer.ui.figure.mesh import Mesh, MeshBuilder, Point, ellipsoid
+from trainer.ui.figure.props import add_props, carries
 
 _REST = Posture("rest", RootSupport.FEET, all_channels())
 
 
 def body_mesh(move: Move, figure: FigureChoice = FigureChoice.TOP_KNOT) -> Mesh:
-    """The mesh for a move: hands closed around what they hold, with its props."""
+    """The mesh for a move: hands in their shapes, with its props."""
     held = move.posture.held_radius if move.prop(PropKind.MEDICINE_BALL) else 0.0
-    return _mesh(figure, move.props, held, carries(move.posture))
+    return _mesh(figure, hands_of(move), move.props, held, carries(move.posture))
 
 
 def bare_body(figure: FigureChoice = FigureChoice.TOP_KNOT) -> Mesh:
     """The mesh of every move without props."""
-    return _mesh(figure, (), 0.0, False)
+    return _mesh(figure, (Hand(), Hand()), (), 0.0, False)
 
 
 @lru_cache(maxsize=6)
-def _mesh(figure: FigureChoice, props: tuple[Prop, ...], held_radius: float, carrying: bool) -> Mesh:
-    builder = MeshBuilder(_with_hands(figure, frozenset(closed_hands(props))))
+def _mesh(
+    figure: FigureChoice, hands: tuple[Hand, Hand], props: tuple[Prop, ...], held_radius: float, carrying: bool
+) -> Mesh:
+    builder = MeshBuilder(_with_hands(figure, hands))
     add_props(builder, props, held_radius, carrying)
     return builder.build(_rest())
 
 
-@lru_cache(maxsize=4)
-def _with_hands(figure: FigureChoice, closed: frozenset[str]) -> Mesh:
+@lru_cache(maxsize=8)
+def _with_hands(figure: FigureChoice, hands: tuple[Hand, Hand]) -> Mesh:
     builder = MeshBuilder(_handless(figure))
-    for side in SIDES:
-        _add_fingers(builder, f"hand.{side}", closed=side in closed)
+    for side, hand in zip(SIDES, hands, strict=True):
+        add_hand(builder, f"hand.{side}", hand)
     return builder.build(_rest())
 
 
@@ -124,18 +122,3 @@ def _curve(
         + (0.5 * t + 2.0 * t * t - 1.5 * t**3) * values[i + 1]
         + (-0.5 * t * t + 0.5 * t**3) * values[after]
     )
-
-
-def _add_fingers(builder: MeshBuilder, frame: str, closed: bool) -> None:
-    for x, size, radius in FINGERS:
-        if closed:
-            path = [(x, y, z) for y, z in FIST]
-        else:
-            y, z = KNUCKLE
-            # The fingers fan out a little and curl a little.
-            path = [
-                (x * (1.0 + 0.25 * s), y - 0.010 * s * s, z + 0.012 - (size + 0.012) * s) for s in (0.0, 0.35, 0.7, 1.0)
-            ]
-        builder.add_rigid(frame, hose(path, lambda s, r=radius: r * (1.0 - 0.22 * s)), Material.SKIN)  # type: ignore[misc]
-    path = list(THUMB_CLOSED if closed else THUMB)
-    builder.add_rigid(frame, hose(path, lambda s: 0.0165 - 0.0060 * s), Material.SKIN)

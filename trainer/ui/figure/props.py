@@ -6,9 +6,10 @@ from typing import Final
 
 import numpy as np
 
+from trainer.motion.hand_shape import gripped_by
 from trainer.motion.posture import Posture, RootSupport
 from trainer.motion.prop import Prop, PropKind
-from trainer.motion.skeleton import SIDES
+from trainer.motion.prop_solids import CAN, CAN_GRASP
 from trainer.ui.figure.anatomy import HANDLE, Material
 from trainer.ui.figure.furniture import add_chair, add_cushion, add_door_frame, add_step
 from trainer.ui.figure.mesh import HELD, MeshBuilder, Point
@@ -16,7 +17,6 @@ from trainer.ui.figure.roll_ball import RollBall
 from trainer.ui.figure.shapes import Rings, turned
 from trainer.ui.figure.spans import Band, Rope, Towel
 
-_BOTH_HANDS: Final = frozenset({PropKind.DUMBBELLS, PropKind.ROPE, PropKind.TOWEL})  # close around these
 _DUMBBELLS: Final = (PropKind.DUMBBELLS, PropKind.DUMBBELL)
 _STRUNG: Final[dict[PropKind, type[Band] | type[Rope] | type[Towel]]] = {
     PropKind.BAND: Band,
@@ -44,12 +44,6 @@ _BELL_MIDDLE: Final = 0.082
 _ROPE_GRIP: Final = ((-0.062, 0.0005), (-0.060, 0.012), (0.0, 0.013), (0.085, 0.012), (0.104, 0.008), (0.106, 0.0005))
 
 
-def closed_hands(props: Sequence[Prop]) -> str:
-    """The sides whose hands are closed around something: "", "l", "r" or "lr"."""
-    sides = "".join(_held_by(prop) for prop in props)
-    return "".join(side for side in SIDES if side in sides)
-
-
 def carries(posture: Posture) -> bool:
     """Whether a ball on this posture bears the body's weight."""
     return posture.root in _CARRIED
@@ -68,20 +62,13 @@ def add_props(builder: MeshBuilder, props: Sequence[Prop], held_radius: float, c
             _add_medicine_ball(builder, held_radius)
         elif prop.kind is PropKind.DUMBBELL and not prop.side:
             _add_upright_dumbbell(builder)
-        for side in _held_by(prop):
+        for side in gripped_by(prop):
             if prop.kind is PropKind.ROPE:
                 builder.add_rigid(f"hand.{side}", turned(_ROPE_GRIP, HANDLE, 12), Material.RUBBER)
             elif prop.kind in _DUMBBELLS:
                 _add_dumbbell(builder, side)
-
-
-def _held_by(prop: Prop) -> str:
-    """The sides whose fists the prop is in."""
-    if prop.kind in _BOTH_HANDS:
-        return "lr"
-    if prop.kind is PropKind.BAND:
-        return prop.side or "lr"
-    return prop.side if prop.kind is PropKind.DUMBBELL else ""
+            elif prop.kind is PropKind.CANS:
+                _add_can(builder, side)
 
 
 def _add_dumbbell(builder: MeshBuilder, side: str) -> None:
@@ -90,6 +77,18 @@ def _add_dumbbell(builder: MeshBuilder, side: str) -> None:
     builder.add_rigid(frame, turned([(-half, radius), (half, radius)], HANDLE, 12), Material.RUBBER)
     for sign in (1.0, -1.0):
         builder.add_rigid(frame, turned([(sign * a, r) for a, r in _BELL], HANDLE, 20), Material.METAL)
+
+
+def _add_can(builder: MeshBuilder, side: str) -> None:
+    """A can of soup: a label between two rims."""
+    radius, half = CAN
+    label, edge = half - 0.010, half - 0.002
+    rim = ((label, radius), (label + 0.001, radius + 0.001), (edge, radius + 0.001), (half, radius - 0.002))
+    end = [*rim, (half, 0.0005)]
+    frame = f"hand.{side}"
+    builder.add_rigid(frame, turned([(-label, radius), (label, radius)], CAN_GRASP, 20), Material.MEDICINE)
+    builder.add_rigid(frame, turned(end, CAN_GRASP, 20), Material.METAL)
+    builder.add_rigid(frame, turned([(-place, size) for place, size in reversed(end)], CAN_GRASP, 20), Material.METAL)
 
 
 def _add_upright_dumbbell(builder: MeshBuilder) -> None:
