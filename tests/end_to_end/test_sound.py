@@ -1,6 +1,7 @@
 """A real session in real time, listened to on a sound card that sounds nowhere."""
 
 import json
+import os
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -24,7 +25,7 @@ from trainer.sound.synthesis import notes_of
 from trainer.ui.workout.spoken_text import SpokenText
 
 pytestmark = pytest.mark.timeout(300)
-ATTEMPTS = 3  # a machine too busy to feed its output for a fifth of a second is listened to again
+ATTEMPTS = 2  # a machine too busy to feed its output for a fifth of a second is listened to again
 TOLERANCE = 0.040  # seconds a tone may be off its boundary
 ROUTINE = """
 format = 1
@@ -74,11 +75,16 @@ def sound_card(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SoundCard]:
 @pytest.fixture(scope="module")
 def session(desktop: Desktop, sound_card: SoundCard, tmp_path_factory: pytest.TempPathFactory) -> Session:
     """The whole of a short session, as a person hears it."""
+    session = listen(desktop, sound_card, tmp_path_factory.mktemp("heard"), "", to_end=True)
     for _ in range(ATTEMPTS - 1):
-        session = listen(desktop, sound_card, tmp_path_factory.mktemp("heard"), "", to_end=True)
-        if on_time(session):
-            return session
-    return listen(desktop, sound_card, tmp_path_factory.mktemp("heard"), "", to_end=True)
+        if not on_time(session):
+            session = listen(desktop, sound_card, tmp_path_factory.mktemp("heard"), "", to_end=True)
+    if on_time(session):
+        return session
+    load, cores = os.getloadavg()[0], os.cpu_count() or 1
+    if load > cores:  # nobody can be in time there, and a wait would not be the program's
+        pytest.skip(f"this machine is too busy to be listened to: load {load:.1f} on {cores} cores")
+    return session
 
 
 def test_every_tone_sounds_within_40_ms_of_its_boundary(session: Session) -> None:
