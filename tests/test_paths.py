@@ -9,7 +9,7 @@ from trainer.paths import data_paths
 
 def test_a_data_dir_holds_everything_of_the_run(tmp_path: Path) -> None:
     paths = data_paths(tmp_path / "mine")
-    places = [paths.preferences, paths.routines, paths.backups, paths.database, paths.cache, paths.log]
+    places = [paths.preferences, paths.routines, paths.exercises, paths.backups, paths.database, paths.cache, paths.log]
     assert paths.folder == tmp_path / "mine"
     assert all(place.is_relative_to(paths.folder) for place in places)
     assert len(set(places)) == len(places)

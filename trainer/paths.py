@@ -14,6 +14,7 @@ class DataPaths(Struct, frozen=True):
     routines: Path
     drafts: Path  # routines as they stand in the editor, not saved yet
     trash: Path  # routine files thrown away, until they are restored or deleted for good
+    exercises: Path
     backups: Path
     database: Path
     cache: Path
@@ -41,6 +42,7 @@ def _below(folder: Path, *, cache: Path, log: Path) -> DataPaths:
         routines=folder / "routines",
         drafts=folder / "drafts",
         trash=folder / "trash",
+        exercises=folder / "exercises",
         backups=folder / "backups",
         database=folder / "workouts.sqlite3",
         cache=cache,

@@ -159,7 +159,10 @@ def test_import_says_what_can_be_imported(trainer: Trainer, tmp_path: Path) -> N
     assert trainer("routine", "import", str(page)) == (
         1,
         "",
-        "page.html: this is no routine file; only routine files (.toml) can be imported.\n",
+        (
+            "page.html: no workout was found in it; it must name its exercises, "
+            'as "Squats – 3 x 12" or "Plank – Lie on your forearms ...".\n'
+        ),
     )
 
 

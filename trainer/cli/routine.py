@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from trainer import resources
 from trainer.cli.folder import folder
+from trainer.cli.routine_import import add_import_parser, run_import
 from trainer.core.cue_lines import Verbosity
 from trainer.core.routine import Routine
 from trainer.core.timeline import PhaseKind, PlannedBlock, PlannedStep, Timeline, compile_timeline
@@ -48,9 +49,7 @@ def add_routine_parser(subparsers: "Subparsers") -> None:
     actions.add_parser("schema", parents=[everywhere], help=tr("print the format of routine files as a JSON Schema"))
     checking = actions.add_parser("check", parents=[everywhere], help=tr("say what is wrong with routine files"))
     checking.add_argument("files", metavar=tr("FILE"), nargs="+", type=Path)
-    importing = actions.add_parser("import", parents=[everywhere], help=tr("copy a routine file into your own"))
-    importing.add_argument("file", metavar=tr("FILE"), type=Path)
-    importing.add_argument("--as", dest="new_id", metavar="ID", help=tr("give it this id instead of its own"))
+    add_import_parser(actions, everywhere)
 
 
 def run_routine(arguments: argparse.Namespace, out: TextIO, err: TextIO) -> int:
@@ -61,7 +60,7 @@ def run_routine(arguments: argparse.Namespace, out: TextIO, err: TextIO) -> int:
         out.write(json.dumps(routine_schema(), indent=2) + "\n")
         return 0
     paths = data_paths(arguments.data_dir)
-    catalogue = load_catalogue(resources.resources(), paths.routines, paths.cache)
+    catalogue = load_catalogue(resources.resources(), paths.routines, paths.cache, paths.exercises)
     action: str = arguments.action
     if action == "list":
         out.writelines(f"{line}\n" for line in (_exercise_lines if arguments.exercises else _routine_lines)(catalogue))
@@ -80,11 +79,7 @@ def run_routine(arguments: argparse.Namespace, out: TextIO, err: TextIO) -> int:
             rows = cue_rows(routine, catalogue, Verbosity(arguments.heard))
             out.writelines(f"{line}\n" for line in _aligned(rows))
         else:
-            from trainer.library.importing import import_routine
-
-            entry = import_routine(arguments.file, paths.routines, catalogue, new_id=arguments.new_id)
-            taken_in = tr("{name} is now one of your routines: {path}")
-            out.write(taken_in.format(name=entry.routine.name, path=entry.path) + "\n")
+            run_import(arguments, paths, catalogue, out)
     except LibraryError as error:
         err.write(f"{error}\n")
         return 1

@@ -45,13 +45,19 @@ class Catalogue(Struct, frozen=True):
         return next((entry for entry in self.routines if entry.routine.id == routine_id), None)
 
 
-def load_catalogue(resources: Path, own_routines: Path, cache_folder: Path) -> Catalogue:
-    """Everything under `resources` and the routines of the person's folder. Never raises for a file: see `problems`.
+def load_catalogue(
+    resources: Path, own_routines: Path, cache_folder: Path, own_exercises: Path | None = None
+) -> Catalogue:
+    """Everything under `resources` and in the person's folders. Never raises for a file: see `problems`.
 
     `cache_folder` keeps what was read for the next time, if it can be written.
     """
     problems: list[FileProblem] = []
-    base = (stamp_of(resources / "equipment.toml"), *_stamps(resources / "exercises", problems))
+    base = (
+        stamp_of(resources / "equipment.toml"),
+        *_stamps(resources / "exercises", problems),
+        *(_stamps(own_exercises, problems) if own_exercises is not None else ()),
+    )
     shipped = _stamps(resources / "routines", problems)
     own = _stamps(own_routines, problems)
     kept = read_cache(cache_folder, base)
@@ -108,6 +114,10 @@ def _read_base(
         except LibraryError as error:
             problems.append(error.problem)
         else:
+            if exercise.id in exercises:  # shipped ones come first
+                said = tr('the id "{id}" is that of an exercise of Trainer\'s').format(id=exercise.id)
+                problems.append(FileProblem(str(path), said, tr("give this one, and its file, a name of its own")))
+                continue
             exercises[exercise.id] = exercise
     if not exercise_files:
         folder = str(equipment_file.parent / "exercises")
