@@ -36,6 +36,7 @@ class LibraryDesk(QObject):
     """Opens routines by id or file; a file that can't be used is a problem on the Library page, never a crash."""
 
     routine_chosen = Signal(Routine)
+    import_chosen = Signal()
     figure_wanted = Signal(object)  # ExercisePage: the room of an exercise's figure, which is to be furnished
     trouble_met = Signal(str)
 
@@ -94,6 +95,7 @@ class LibraryDesk(QObject):
         page.routine_chosen.connect(self._on_routine_chosen)
         page.favourite_toggled.connect(self._on_favourite_toggled)
         page.figure_wanted.connect(self.figure_wanted)
+        page.import_chosen.connect(self.import_chosen)
         page.open_chosen.connect(self._on_open_chosen)
         page.retry_chosen.connect(self._on_retry_chosen)
         page.leave_out_chosen.connect(self._on_leave_out_chosen)
@@ -135,6 +137,11 @@ class LibraryDesk(QObject):
         if self._wanted_problem is not None:
             problems.insert(0, self._wanted_problem)
         self._page.show_problems(problems, can_fix=True)
+
+    def take_in(self, routine_id: str) -> None:
+        """A routine's file has come: read everything again and open it."""
+        self._reload()
+        self._on_routine_chosen(routine_id)
 
     def focus_search(self) -> None:
         """Give the keyboard to the page's search."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec import structs
 from PySide6.QtCore import QObject, QTimer
 
 from trainer import resources
+from trainer.app.article_desk import ArticleDesk
 from trainer.app.closing import Closing
 from trainer.app.coaches import Coaches
 from trainer.app.editor_desk import EditorDesk
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from trainer.app.hero_figure import HeroFigure
     from trainer.app.preferences_keeper import PreferencesKeeper
     from trainer.app.records import Records
+    from trainer.core.exercise import Exercise
     from trainer.core.preferences import Preferences
     from trainer.core.routine import Routine
     from trainer.desktop.clock import Clock
@@ -86,10 +89,15 @@ class Rooms(QObject):
             self,
         )
 
+        exercises: dict[str, Exercise] = {}  # one and the same for every page: imports add to it
+
         def load() -> Catalogue:
-            return load_catalogue(resources.resources(), paths.routines, paths.cache)
+            read = load_catalogue(resources.resources(), paths.routines, paths.cache, paths.exercises)
+            exercises.update(read.exercises)
+            return structs.replace(read, exercises=exercises)
 
         self._library = LibraryDesk(look, load, log, self._progress.today, preferences, self)
+        self._articles = ArticleDesk(look, jobs, paths, lambda: self._library.catalogue, self)
         catalogue = self._library.catalogue
         equipment = tuple(catalogue.equipment.values())
         # Nobody can speak sixty times faster: a session run fast is a silent one.
@@ -194,6 +202,8 @@ class Rooms(QObject):
         training.summary_opened.connect(self._furnish_summary)
         training.ready_made.connect(self._on_ready_made)
         self._library.routine_chosen.connect(self._on_routine_chosen)
+        self._library.import_chosen.connect(lambda: self._articles.open(window))
+        self._articles.imported.connect(self._library.take_in)
         self._library.figure_wanted.connect(self._furnish_exercise)
         self._coaches.message.connect(self.show_message)
         self._coaches.rendered.connect(self._show_thumbnails)

@@ -78,7 +78,7 @@ def main_seconds(draft: ArticleDraft, exercises: Mapping[str, Exercise]) -> floa
 def _told(times: _Times, minutes: int, *, rounds_given: bool) -> str:
     work = tr("The page gives no seconds for every exercise. {n} seconds each are ours").format(n=times.work)
     if times.rounds > 1 and not rounds_given:
-        rounds = ntr("{n} round", "{n} rounds", times.rounds).format(n=times.rounds)
+        rounds = ntr("{n} round", "{n} rounds", times.rounds)
         return tr("{work}, in {rounds}, toward its {n} minutes.").format(work=work, rounds=rounds, n=minutes)
     return tr("{work}, toward its {n} minutes.").format(work=work, n=minutes)
 

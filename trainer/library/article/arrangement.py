@@ -289,7 +289,7 @@ def _interval_blocks(
         said = Read(times, orders.each_from, count > 1 and not orders.per_exercise, why)
         return [DraftBlock(kind, step.name if count > 1 else name, (step,), said, step.rest) for step in steps]
     rounds = times // count if orders.is_tabata and times % count == 0 and not each_alone else times
-    why = ntr("{n} round of all the exercises", "{n} rounds of all the exercises", rounds).format(n=rounds)
+    why = ntr("{n} round of all the exercises", "{n} rounds of all the exercises", rounds)
     rest = Read(orders.rest_between, orders.rest_between_from) if orders.rest_between is not None else None
     return [DraftBlock(kind, name, tuple(steps), Read(rounds, orders.each_from, inferred=True, why=why), rest)]
 

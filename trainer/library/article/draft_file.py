@@ -141,7 +141,7 @@ def equipment_lines(draft: ArticleDraft) -> list[str]:
             said = tr("equipment: {thing}, from: {sentence}")
         else:
             said = tr("only its text needs it: {thing}, inferred from: {sentence}")
-        lines.append(said.format(thing=thing.name, sentence=_quoted(thing.sentence)))
+        lines.append(said.format(thing=thing.name, sentence=quoted(thing.sentence)))
     return lines
 
 
@@ -151,16 +151,17 @@ def origin(read: Read[int] | Read[str] | Read[bool]) -> str:
         return _said(read.sentence, inferred=False)
     if not read.sentence:
         return tr("inferred: {why}").format(why=read.why)
-    return tr("inferred: {why}; the page: {sentence}").format(why=read.why, sentence=_quoted(read.sentence))
+    return tr("inferred: {why}; the page: {sentence}").format(why=read.why, sentence=quoted(read.sentence))
 
 
 def _said(sentence: str, *, inferred: bool) -> str:
     if inferred:
-        return tr("inferred from: {sentence}").format(sentence=_quoted(sentence))
-    return tr("the page: {sentence}").format(sentence=_quoted(sentence))
+        return tr("inferred from: {sentence}").format(sentence=quoted(sentence))
+    return tr("the page: {sentence}").format(sentence=quoted(sentence))
 
 
-def _quoted(sentence: str) -> str:
+def quoted(sentence: str) -> str:
+    """A sentence between quotes, on one line and not too long."""
     return f'"{shortened(tidy(sentence), _LONGEST)}"'
 
 

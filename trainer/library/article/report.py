@@ -42,14 +42,14 @@ def report_lines(draft: ArticleDraft, made: MadeRoutine, exercises: Mapping[str,
             "{n} characters of the page around it were left out.",
             draft.left_out,
         )
-        yield left_out.format(n=draft.left_out)
+        yield left_out
 
 
 def _fact_lines(draft: ArticleDraft) -> Iterator[str]:
     if draft.title.inferred:
         yield origin(draft.title)
     if draft.minutes:
-        minutes = ntr("{n} minute", "{n} minutes", draft.minutes.value).format(n=draft.minutes.value)
+        minutes = ntr("{n} minute", "{n} minutes", draft.minutes.value)
         yield _with_source(minutes, draft.minutes.sentence, inferred=draft.minutes.inferred)
     else:
         yield tr("no minutes found")
@@ -81,17 +81,22 @@ def _with_source(value: str, sentence: str, *, inferred: bool) -> str:
 def _block_line(block: DraftBlock) -> str:
     if block.rounds is None or block.rounds.value == 1:
         return block.name
-    rounds = ntr("{n} round", "{n} rounds", block.rounds.value).format(n=block.rounds.value)
+    rounds = ntr("{n} round", "{n} rounds", block.rounds.value)
     return tr("{block}, {rounds} – {why}").format(block=block.name, rounds=rounds, why=origin(block.rounds))
 
 
 def length_line(step: DraftStep) -> str:
     """How long or how often, and where that is from."""
+    why = length_origin(step)
     if step.seconds is not None:
-        return tr("{n} s – {why}").format(n=step.seconds.value, why=origin(step.seconds))
+        return tr("{n} s – {why}").format(n=step.seconds.value, why=why)
     if step.reps is not None:
-        times = ntr("{n} time", "{n} times", step.reps.value).format(n=step.reps.value)
-        return tr("{times} – {why}").format(times=times, why=origin(step.reps))
-    if step.open is not None:
-        return tr("as long as you like – {why}").format(why=origin(step.open))
-    return tr("no length")
+        times = ntr("{n} time", "{n} times", step.reps.value)
+        return tr("{times} – {why}").format(times=times, why=why)
+    return tr("as long as you like – {why}").format(why=why)
+
+
+def length_origin(step: DraftStep) -> str:
+    """Where the length is from."""
+    length = step.seconds or step.reps or step.open
+    return origin(length) if length is not None else ""

@@ -18,6 +18,7 @@ from trainer.ui.library.library_model import RoutineCardValues
 from trainer.ui.library.routine_card_delegate import Thumbnails
 from trainer.ui.library.routines_view import RoutinesView
 from trainer.ui.theme.look import Look
+from trainer.ui.widgets.button import Button
 from trainer.ui.widgets.problem_card import ProblemCard
 from trainer.ui.widgets.scroll_page import ScrollPage
 from trainer.ui.widgets.segmented import Segmented
@@ -37,6 +38,7 @@ class LibraryPage(Ground):
 
     routine_chosen = Signal(str)  # routine id
     favourite_toggled = Signal(str)  # routine id
+    import_chosen = Signal()
     figure_wanted = Signal(object)  # the ExercisePage, once: its figure has to be given to it
     open_chosen = Signal(str)  # path of a file that could not be read
     retry_chosen = Signal()
@@ -144,6 +146,11 @@ class LibraryPage(Ground):
         title.addWidget(self._tabs)
         title.addStretch(1)
         self.makers.setSpacing(look.sp(10))
+        self._import = Button(look, tr("Import"), "second", "file", height=36)
+        self._import.setAccessibleName(tr("Import"))
+        self._import.setToolTip(tr("Make a routine of a page about a workout"))
+        self._import.clicked.connect(self.import_chosen)
+        self.makers.addWidget(self._import)
         self._head.setSpacing(look.sp(12))
         self._head.addLayout(title, 1)
         self._head.addLayout(self.makers)
