@@ -64,6 +64,7 @@ class Tube(Struct, frozen=True):
     caps: tuple[float, float] = (0.6, 0.6)  # how far both ends bulge, in radii
     squareness: float = 2.0  # exponent of the outline: 2 an ellipse, more a rounded box
     segments: int = 16  # around
+    joint_rings: int | None = None  # across a joint; None: as many as a knee needs
 
 
 def _ring(frame: str, x: float, y: float, z: float, *radii: float) -> Station:
@@ -139,6 +140,7 @@ TRUNK: Final = Tube(
     caps=(0.5, 0.3),
     squareness=2.25,
     segments=30,
+    joint_rings=4,  # a vertebra does not bend much: as far apart as elsewhere, so that light runs evenly along it
 )
 
 NECK: Final = Tube(

@@ -19,47 +19,52 @@ from trainer.ui.figure.anatomy import (
 )
 from trainer.ui.figure.builds import BUILDS, Build
 from trainer.ui.figure.hands import Hand, add_hand, hands_of
-from trainer.ui.figure.mesh import Mesh, MeshBuilder, Point, ellipsoid
+from trainer.ui.figure.mesh import COARSE, Grain, Mesh, MeshBuilder, Point, ellipsoid
 from trainer.ui.figure.props import add_props, carries
 
 _REST = Posture("rest", RootSupport.FEET, all_channels())
 
 
-def body_mesh(move: Move, figure: FigureChoice = FigureChoice.TOP_KNOT) -> Mesh:
+def body_mesh(move: Move, figure: FigureChoice = FigureChoice.TOP_KNOT, grain: Grain = COARSE) -> Mesh:
     """The mesh for a move: hands in their shapes, with its props."""
     held = move.posture.held_radius if move.prop(PropKind.MEDICINE_BALL) else 0.0
-    return _mesh(figure, hands_of(move), move.props, held, carries(move.posture))
+    return _mesh(figure, grain, hands_of(move), move.props, held, carries(move.posture))
 
 
 def bare_body(figure: FigureChoice = FigureChoice.TOP_KNOT) -> Mesh:
     """The mesh of every move without props."""
-    return _mesh(figure, (Hand(), Hand()), (), 0.0, False)
+    return _mesh(figure, COARSE, (Hand(), Hand()), (), 0.0, False)
 
 
-@lru_cache(maxsize=6)
+@lru_cache(maxsize=8)
 def _mesh(
-    figure: FigureChoice, hands: tuple[Hand, Hand], props: tuple[Prop, ...], held_radius: float, carrying: bool
+    figure: FigureChoice,
+    grain: Grain,
+    hands: tuple[Hand, Hand],
+    props: tuple[Prop, ...],
+    held_radius: float,
+    carrying: bool,
 ) -> Mesh:
-    builder = MeshBuilder(_with_hands(figure, hands))
+    builder = MeshBuilder(_with_hands(figure, grain, hands))
     add_props(builder, props, held_radius, carrying)
     return builder.build(_rest())
 
 
 @lru_cache(maxsize=8)
-def _with_hands(figure: FigureChoice, hands: tuple[Hand, Hand]) -> Mesh:
-    builder = MeshBuilder(_handless(figure))
+def _with_hands(figure: FigureChoice, grain: Grain, hands: tuple[Hand, Hand]) -> Mesh:
+    builder = MeshBuilder(_handless(figure, grain))
     for side, hand in zip(SIDES, hands, strict=True):
         add_hand(builder, f"hand.{side}", hand)
     return builder.build(_rest())
 
 
-@lru_cache(maxsize=2)
-def _handless(figure: FigureChoice) -> Mesh:
+@lru_cache(maxsize=4)  # two figures, either grain
+def _handless(figure: FigureChoice, grain: Grain) -> Mesh:
     """What takes most of the time and is the same whatever the hands do and hold."""
-    builder, build = MeshBuilder(), BUILDS[figure]
+    builder, build = MeshBuilder(grain=grain), BUILDS[figure]
     for tube in build.tubes:
         builder.add_tube(tube)
-    _add_head(builder, build)
+    _add_head(builder, build, grain)
     return builder.build(_rest())
 
 
@@ -69,8 +74,8 @@ def _rest() -> Pose:
     return solve(_REST.neutral, _REST)
 
 
-def _add_head(builder: MeshBuilder, build: Build) -> None:
-    skull = _skull_rings()
+def _add_head(builder: MeshBuilder, build: Build, grain: Grain) -> None:
+    skull = _skull_rings(*grain.skull)
     builder.add_rigid("head", skull, Material.SKIN)
     normal, point = build.hairline
     hair = []
@@ -95,7 +100,7 @@ def _add_head(builder: MeshBuilder, build: Build) -> None:
             builder.add_rigid("head", ellipsoid((place_of[0], sign * place_of[1], place_of[2]), radii), material)
 
 
-def _skull_rings(rows: int = 26, columns: int = 32) -> list[list[Point]]:
+def _skull_rings(rows: int, columns: int) -> list[list[Point]]:
     table = np.array(SKULL)
     stations = np.linspace(0.0, len(SKULL) - 1.0, rows)
     smooth = np.stack([_curve(stations, table[:, i]) for i in range(5)], 1)

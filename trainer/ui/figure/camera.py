@@ -26,11 +26,15 @@ class Camera(Struct, frozen=True):
 
     def project(self, places: Floats) -> tuple[Floats, Floats]:
         """Pixels (n, 2) and distances from the camera along its axis (n,) of world places (n, 3)."""
-        seen = (places - np.array(self.target, np.float32)) @ self.axes.T
-        depth = DISTANCE - seen[:, 2]
-        factor = self.scale * DISTANCE / depth
-        pixels = np.stack([self.centre[0] + seen[:, 0] * factor, self.centre[1] - seen[:, 1] * factor], 1)
-        return pixels.astype(np.float32), depth.astype(np.float32)
+        # By rows: numpy is several times as fast along them.
+        right, up, back = self.axes @ places.T
+        target = self.axes @ np.array(self.target, np.float32)
+        depth = np.float32(DISTANCE) + target[2] - back
+        factor = np.float32(self.scale * DISTANCE) / depth
+        pixels = np.empty((len(places), 2), np.float32)
+        pixels[:, 0] = np.float32(self.centre[0]) + (right - target[0]) * factor
+        pixels[:, 1] = np.float32(self.centre[1]) - (up - target[1]) * factor
+        return pixels, depth
 
     @property
     def axes(self) -> Floats:

@@ -1,6 +1,5 @@
 """What stands higher than the figure fades away upward, so that the figure stays large."""
 
-from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
@@ -11,7 +10,7 @@ from trainer.motion.pose import Pose
 from trainer.ui.figure.anatomy import Material
 from trainer.ui.figure.mesh import Floats, Mesh
 
-_FADES: Final = (Material.DOOR,)
+FADES: Final = (Material.DOOR,)
 _ZONE: Final = (-0.25, 0.05)  # metres about the subject's highest point over which it fades
 
 
@@ -21,13 +20,11 @@ class Fading(Struct, frozen=True):
     opacity: Floats | None  # (v,) 0 .. 1; None: nothing fades
 
     @classmethod
-    def of(cls, mesh: Mesh, pose: Pose, places: Sequence[Floats], every: int) -> "Fading":
-        """Of a mesh in a pose. `places`: where one of `every` so many vertices ever gets to, (n, 3) each."""
-        fades = mesh.made_of(_FADES)
+    def of(cls, mesh: Mesh, pose: Pose, highest: float) -> "Fading":
+        """Of a mesh in a pose. `highest`: metres above the floor that the subject ever reaches."""
+        fades = mesh.made_of(FADES)
         if not fades.any():
             return cls(None)
-        others = ~fades[::every]
-        highest = max(float(each[others, 2].max()) for each in places)
         low, high = (highest + offset for offset in _ZONE)
         share = (high - mesh.posed(pose)[:, 2]) / np.float32(high - low)
         return cls(np.where(fades, np.clip(share, 0.0, 1.0), 1.0).astype(np.float32))

@@ -25,9 +25,21 @@ WORLD: Final = "world"  # the frame of what stands on the floor
 _FRAME: Final = {name: index for index, name in enumerate((*FRAMES, HELD, WORLD))}
 _RINGS_PER_METRE: Final = 42.0
 _NOTHING_HELD: Final = Held(ORIGIN, IDENTITY)
-_JOINT_RINGS: Final = 6  # across a joint: a bent knee is round
+_SMOOTHINGS: Final = 4  # of normals along a tube, with the rings on either side
 _CAP_ANGLES: Final = (24.0, 48.0, 70.0, 89.7)  # degrees of the rings that close an end
 _RING_AXES: Final = {0: (2, 1, 0), 1: (0, 2, 1), 2: (0, 1, 2)}  # front, side, normal, by the axis of a tube
+
+
+class Grain(Struct, frozen=True):
+    """How finely a body is divided. The shape is the same."""
+
+    joint_rings: int  # across a joint
+    around: float  # times as many vertices around a tube as it asks for
+    skull: tuple[int, int]  # rings, and vertices of each
+
+
+COARSE: Final = Grain(6, 1.0, (26, 32))
+FINE: Final = Grain(10, 1.45, (40, 56))  # by eye, at 2160 pixels: a bent knee is round, the hairline a curve
 
 
 class Patch(Struct, frozen=True):
@@ -97,18 +109,29 @@ class Mesh(Struct, frozen=True):
 
     def normals(self, places: Floats) -> Floats:
         """Outward unit normals of the posed vertices, (v, 3)."""
-        following = self.neighbours
-        around = places[following[:, 0]] - places[following[:, 1]]
-        along = places[following[:, 2]] - places[following[:, 3]]
-        return _unit(np.cross(around, along))
+        by_axis, (left, right, onward, backward) = np.ascontiguousarray(places.T), self.neighbours.T
+        around = by_axis.take(left, 1) - by_axis.take(right, 1)
+        along = by_axis.take(onward, 1) - by_axis.take(backward, 1)
+        normals = np.empty_like(by_axis)
+        for i, (j, k) in enumerate(((1, 2), (2, 0), (0, 1))):
+            normals[i] = around[j] * along[k] - around[k] * along[j]
+        normals /= np.maximum(np.sqrt(np.square(normals).sum(0)), np.float32(1e-9))
+        # Along a tube the stations would show as bands, since the curve through them bends by steps.
+        tubes = len(self.ring)
+        skin, before, after = normals[:, :tubes], backward[:tubes], onward[:tubes]
+        for _ in range(_SMOOTHINGS):
+            skin += np.float32(0.5) * (skin.take(before, 1) + skin.take(after, 1))
+        skin /= np.maximum(np.sqrt(np.square(skin).sum(0)), np.float32(1e-9))
+        return normals.T
 
 
 class MeshBuilder:
     """Collects tubes and rigid grids into a Mesh, or what is held into a copy of the mesh of who holds it."""
 
-    def __init__(self, holder: Mesh | None = None) -> None:
-        """`holder`: a mesh without supple parts, to which rigid and supple ones are added."""
+    def __init__(self, holder: Mesh | None = None, grain: Grain = COARSE) -> None:
+        """`holder`: a mesh without supple parts, to which rigid and supple ones are added. `grain`: of tubes."""
         self._holder = holder
+        self._grain = grain
         self._stations: list[Station] = []
         self._centre_rows: list[dict[int, float]] = []
         self._axes_rows: list[dict[int, float]] = []
@@ -195,11 +218,12 @@ class MeshBuilder:
         stations = [_on_side(station, side) for station in tube.stations]
         self._stations += stations
         onward = 1.0 if stations[1].centre[tube.axis] > stations[0].centre[tube.axis] else -1.0
-        places = _ring_places(tube)
+        segments = 2 * round(0.5 * tube.segments * self._grain.around)
+        places = _ring_places(tube, tube.joint_rings or self._grain.joint_rings)
         rings = [(places[0], cos(radians(a)), -tube.caps[0] * sin(radians(a))) for a in reversed(_CAP_ANGLES)]
         rings += [(place, 1.0, 0.0) for place in places]
         rings += [(places[-1], cos(radians(a)), tube.caps[1] * sin(radians(a))) for a in _CAP_ANGLES]
-        outline = _outline(tube.segments, tube.squareness)
+        outline = _outline(segments, tube.squareness)
         for place, shrink, bulge in rings:
             weights = _curve_weights(place, len(stations))
             front = sum(weight * stations[i].front for i, weight in weights.items()) * shrink
@@ -210,15 +234,15 @@ class MeshBuilder:
             self._axes_rows.append({first + i: weight for i, weight in blend.items()})
             self._axis.append(_RING_AXES[tube.axis])
             self._bulge.append(onward * bulge * min(stations[round(place)].front, stations[round(place)].side))
-            self._ring += [len(self._bulge) - 1] * tube.segments
+            self._ring += [len(self._bulge) - 1] * segments
             self._profile += [((front if c >= 0 else back) * c, sign * width * s) for _, c, s in outline]
-        self._grids.append(Grid(True, start, len(rings), tube.segments, _bands(tube, [ring[0] for ring in rings])))
+        self._grids.append(Grid(True, start, len(rings), segments, _bands(tube, [ring[0] for ring in rings])))
         self._patches.append(
             Patch(
                 name=f"{tube.name}.{side}" if side else tube.name,
                 start=start,
                 end=len(self._ring),
-                along=np.repeat(np.array([ring[0] for ring in rings], np.float32), tube.segments),
+                along=np.repeat(np.array([ring[0] for ring in rings], np.float32), segments),
                 around=np.tile(np.array([angle for angle, _, _ in outline], np.float32), len(rings)),
             )
         )
@@ -283,11 +307,11 @@ def _on_side(station: Station, side: str) -> Station:
     return Station(frame, (x, SIGN[side] * y, z), station.front, station.back, station.side)
 
 
-def _ring_places(tube: Tube) -> list[float]:
+def _ring_places(tube: Tube, across_joint: int) -> list[float]:
     """Where the rings stand, in stations, about evenly spaced."""
     places: list[float] = []
     for i, (a, b) in enumerate(pairwise(tube.stations)):
-        rings = max(2, round(dist(a.centre, b.centre) * _RINGS_PER_METRE)) if a.frame == b.frame else _JOINT_RINGS
+        rings = max(2, round(dist(a.centre, b.centre) * _RINGS_PER_METRE)) if a.frame == b.frame else across_joint
         places += [i + k / rings for k in range(rings)]
     return [*places, float(len(tube.stations) - 1)]
 

@@ -1,21 +1,23 @@
 """One move from one side at one size, as pictures: the backdrop once, a frame for every moment."""
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Final
 
 import numpy as np
 
 from trainer.core.preferences import FigureChoice
 from trainer.motion.cycle import Cycle
+from trainer.motion.pose import Pose
 from trainer.motion.prop import PropKind
 from trainer.ui.figure.anatomy import Material
 from trainer.ui.figure.body import body_mesh
 from trainer.ui.figure.camera import Camera, bounds, camera
-from trainer.ui.figure.fading import Fading
-from trainer.ui.figure.mesh import Floats
+from trainer.ui.figure.fading import FADES, Fading
+from trainer.ui.figure.mesh import FINE, Floats, Mesh
 from trainer.ui.figure.muscles import glow
 from trainer.ui.figure.palette import FigurePalette
 from trainer.ui.figure.rasterizer import rasterize
+from trainer.ui.figure.seams import Joints
 from trainer.ui.figure.shading import Bytes, Shader, Surface
 from trainer.ui.figure.shadow import FloorShadow, Shade, shadow_reach
 from trainer.ui.figure.subject import Subject
@@ -33,26 +35,50 @@ _SWINGS: Final = 12  # moments of a cycle that show how far a rope reaches
 _OFF_MAT: Final = (Material.BAND, Material.ROPE, Material.TOWEL, Material.DOOR)  # needs no mat under it
 _GRAIN: Final = 16  # pixels by which a shadow's rectangle may be rounded up
 _SPARSE: Final = 5  # of so many vertices one is enough to know how far the subject reaches
+_LARGE: Final = 900  # pixels of a picture's height from which facets would be seen without the finer skin
 _NEAR_FLOOR: Final = 0.30  # metres: what lies below needs the mat under it
 
 
-class Model:
-    """A figure's mesh for a subject, where its muscles lie, and how far it ever reaches; the same for every view."""
+class Skin:
+    """A figure's mesh for a subject, what its muscles light up, and what of it fades away."""
+
+    def __init__(self, mesh: Mesh, subject: Subject, pose: Pose, highest: float) -> None:
+        """`pose`: any of the subject's. `highest`: metres above the floor that it ever reaches."""
+        self.mesh = mesh
+        helping = glow(mesh, subject.secondary, left_only=subject.left_only) * np.float32(_SECONDARY_GLOW)
+        self.glow = np.maximum(glow(mesh, subject.primary, left_only=subject.left_only), helping)
+        for muscle, level in subject.levels:
+            np.maximum(self.glow, glow(mesh, (muscle,)) * np.float32(level), out=self.glow)
+        self.fading = Fading.of(mesh, pose, highest)
+        self.material = mesh.material.astype(np.intp)
+        self.triangles = np.ascontiguousarray(mesh.triangles.T, np.intp)
+        self.joints = Joints.of(mesh.patches, mesh.triangles)
+
+
+class Model(Skin):
+    """The skin that is made at once, and how far the subject ever reaches; the same for every view."""
 
     def __init__(self, subject: Subject, figure: FigureChoice = FigureChoice.TOP_KNOT) -> None:
-        self.cycle = subject.cycle
-        self.mesh = body_mesh(subject.cycle.move, figure)
-        helping = glow(self.mesh, subject.secondary, left_only=subject.left_only) * np.float32(_SECONDARY_GLOW)
-        self.glow = np.maximum(glow(self.mesh, subject.primary, left_only=subject.left_only), helping)
-        for muscle, level in subject.levels:
-            np.maximum(self.glow, glow(self.mesh, (muscle,)) * np.float32(level), out=self.glow)
-        self.is_map = bool(subject.levels)  # what has worked glows whatever the moment
+        mesh = body_mesh(subject.cycle.move, figure)
         poses = [subject.cycle.pose_at(moment) for moment in _moments(subject.cycle)]
-        places = [self.mesh.posed(pose, _SPARSE) for pose in poses]
-        self.fading = Fading.of(self.mesh, poses[0], places, _SPARSE)
+        places = [mesh.posed(pose, _SPARSE) for pose in poses]
+        solid = ~mesh.made_of(FADES)[::_SPARSE]
+        highest = max(float(each[solid, 2].max()) for each in places)
+        super().__init__(mesh, subject, poses[0], highest)
+        self._fine = partial(Skin, subject=subject, pose=poses[0], highest=highest)
+        self._figure = figure
+        self.cycle = subject.cycle
+        self.is_map = bool(subject.levels)  # what has worked glows whatever the moment
+        # One of so many vertices is enough for these, and the coarse skin's for the fine one's as well: no picture
+        # moves when finer ones follow.
         self.reach = np.concatenate([each[self.fading.shown(_SPARSE)] for each in places])
-        grounded = ~self.mesh.made_of(_OFF_MAT)[::_SPARSE]
+        grounded = ~mesh.made_of(_OFF_MAT)[::_SPARSE]
         self.ground = np.concatenate([each[grounded] for each in places])
+
+    @cached_property
+    def fine_skin(self) -> Skin:
+        """Made with the first large picture."""
+        return self._fine(body_mesh(self.cycle.move, self._figure, FINE))
 
 
 class Scene:
@@ -76,8 +102,6 @@ class Scene:
         self._model = model
         self._size = size
         self._shader = Shader(palette)
-        self._material = model.mesh.material.astype(np.intp)
-        self._triangles = np.ascontiguousarray(model.mesh.triangles.T, np.intp)
         self._shadow_strength = palette.shadow
         wall = model.cycle.move.prop(PropKind.WALL)
         self._wall = wall_corners(wall, model.reach, view) if wall else []
@@ -110,23 +134,26 @@ class Scene:
 
     def frame(self, seconds: float, fine: bool = True) -> Frame:
         """The figure and its shadow at a moment; not `fine`: quickly, with rough edges."""
-        places = self._model.mesh.posed(self._model.cycle.pose_at(seconds))
+        skin = self._model.fine_skin if fine and self._size[1] >= _LARGE else self._model
+        places = skin.mesh.posed(self._model.cycle.pose_at(seconds))
         pixels, depth = self.camera.project(places)
-        shade = self._shadow.cast(places, self._model.mesh.area) if self._shadow_strength else None
-        left, top, right, bottom = self._cut(pixels[self._model.fading.shown()], shade)
-        normals = self._model.mesh.normals(places) @ self.camera.axes.T
+        shade = self._shadow.cast(places, skin.mesh.area) if self._shadow_strength else None
+        left, top, right, bottom = self._cut(pixels[skin.fading.shown()], shade)
+        normals = skin.mesh.normals(places) @ self.camera.axes.T
         effort = 1.0 if self._model.is_map else self._model.cycle.effort_at(seconds)
         effort = _REST_GLOW + (1.0 - _REST_GLOW) * effort
         raster = rasterize(
             pixels - np.array((left, top), np.float32),
             depth,
-            self._triangles,
-            self._material,
+            skin.triangles,
+            skin.material,
             (right - left, bottom - top),
             fine,
         )
-        glowing = self._model.glow * np.float32(effort)
-        surface = Surface(self._triangles, self._material, normals, glowing, self._model.fading.opacity)
+        glowing = skin.glow * np.float32(effort)
+        surface = Surface(
+            skin.triangles, skin.material, normals, glowing, skin.fading.opacity, skin.joints if fine else None
+        )
         picture = self._shader.picture(raster, surface, self.camera.scale).reshape(raster.height, raster.width, 4)
         if shade is not None:
             self._lay_under(picture, shade, left, top)

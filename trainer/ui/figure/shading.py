@@ -11,6 +11,7 @@ from trainer.ui.figure.blur import blurred
 from trainer.ui.figure.mesh import Floats
 from trainer.ui.figure.palette import FigurePalette, Tones, rgb
 from trainer.ui.figure.rasterizer import FINE_SAMPLES, NOTHING, Indices, Raster, Samples
+from trainer.ui.figure.seams import Joints, mixed_at_seams
 
 _LIGHT: Final = np.array((-0.46, 0.72, 0.52), np.float32)  # from above, left of the camera: right, up, toward it
 _OCCLUSION_REACH: Final = 0.045  # metres: how far a part darkens what lies behind it
@@ -33,6 +34,13 @@ class Surface(Struct, frozen=True):
     normals: Floats  # (v, 3) in the camera's axes: right, up, toward the camera
     glow: Floats  # (v,) 0 .. 1
     opacity: Floats | None = None  # (v,) 0 .. 1; None: nothing fades away
+    joints: Joints | None = None  # None: nothing is mixed where parts meet
+
+    def values(self, samples: Samples) -> Floats:
+        """Normals, of any length, and glow of samples, (n, 4)."""
+        corners = self.triangles.take(samples.triangle, 1)
+        each = np.concatenate([self.normals, self.glow[:, None]], 1)
+        return _mixed(each, corners, samples.second[:, None], samples.third[:, None])
 
 
 class Shader:
@@ -52,21 +60,31 @@ class Shader:
             return picture
         nearest = float(raster.pixels.depth[seen].min())
         behind = _surroundings(raster, scale).ravel()
-        picture[seen] = self._colors(raster.pixels.picked(seen), surface, behind.take(seen), nearest)
+        samples = raster.pixels.picked(seen)
+        values = surface.values(samples)
+        seams = None
+        if surface.joints is not None:
+            seams = mixed_at_seams(raster, surface.material, surface.joints, values, scale)
+        if seams is not None:
+            seams.mix_into(values, seen)
+        picture[seen] = self._colors(samples, surface, values, behind.take(seen), nearest)
         if len(raster.edges):
             whose = _first_of_triangle(raster.fine.triangle.reshape(-1, FINE_SAMPLES)).ravel()
             hit = raster.fine.triangle != NOTHING
             shaded = np.flatnonzero(hit & (whose == np.arange(len(whose))))
             fine = np.zeros((len(whose), 4), np.float32)
-            around = behind[raster.edges[shaded // FINE_SAMPLES]]
-            fine[shaded] = self._colors(raster.fine.picked(shaded), surface, around, nearest)
+            pixels = raster.edges[shaded // FINE_SAMPLES]
+            samples = raster.fine.picked(shaded)
+            values = surface.values(samples)
+            if seams is not None:
+                seams.mix_into(values, pixels)
+            fine[shaded] = self._colors(samples, surface, values, behind[pixels], nearest)
             whole = sum(fine.take(whose[sample::FINE_SAMPLES], 0) for sample in range(FINE_SAMPLES))
             picture[raster.edges] = whole * np.float32(1.0 / FINE_SAMPLES) + np.float32(0.5)
         return picture
 
-    def _colors(self, samples: Samples, surface: Surface, behind: Floats, nearest: float) -> Bytes:
-        corners = surface.triangles.take(samples.triangle, 1)
-        normal = _mixed(surface.normals, corners, samples.second[:, None], samples.third[:, None])
+    def _colors(self, samples: Samples, surface: Surface, values: Floats, behind: Floats, nearest: float) -> Bytes:
+        normal, glow = values[:, :3], values[:, 3]
         size = np.sqrt(np.einsum("ni,ni->n", normal, normal)) + np.float32(1e-9)
         # Dark where the surface turns away; that draws a soft line around every part.
         tone = np.float32(0.45) + np.float32(0.55) * (normal @ _LIGHT) / size
@@ -76,7 +94,6 @@ class Shader:
         tone *= np.float32(1.0) - np.float32(_OCCLUSION) * occluded
         step = np.clip(tone * np.float32(_RAMP), 0, _RAMP - 1).astype(np.intp)
         color = self._ramps.take(surface.material.take(samples.triangle) * _RAMP + step, 0)
-        glow = _mixed(surface.glow, corners, samples.second, samples.third)
         lit = np.flatnonzero(glow > 1e-3)
         bright = np.clip(tone[lit], 0.0, 1.0)[:, None]
         share = np.minimum(glow[lit], 1.0)[:, None] * np.float32(_GLOW)
@@ -89,6 +106,7 @@ class Shader:
         colors = np.full((len(color), 4), 255, np.uint8)
         colors[:, :3] = np.clip(color[:, ::-1], 0.0, 1.0) * np.float32(255.0) + np.float32(0.5)
         if surface.opacity is not None:
+            corners = surface.triangles.take(samples.triangle, 1)
             opacity = _mixed(surface.opacity, corners, samples.second, samples.third)
             faint = np.flatnonzero(opacity < 1.0)
             colors[faint] = colors[faint] * np.clip(opacity[faint], 0.0, 1.0)[:, None] + np.float32(0.5)
