@@ -317,6 +317,9 @@ def test_a_wall_is_seen_from_its_face_along_it_and_never_before_the_figure() -> 
     unplaced = wall_corners(read_prop("wall"), reach, (20.0, 10.0))
     assert unplaced[0][0] == pytest.approx(-0.304)
     assert max(z for _, _, z in unplaced) == pytest.approx(1.05)
+    raised = np.append(reach, [[-0.2, 0.5, 2.0]], 0).astype(np.float32)
+    behind_hands = wall_corners(read_prop("wall"), raised, (20.0, 10.0))
+    assert max(z for _, _, z in behind_hands) == pytest.approx(2.24)
 
 
 def test_the_mat_ends_at_the_wall_and_stays_short_under_a_rope() -> None:

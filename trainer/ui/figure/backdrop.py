@@ -20,7 +20,7 @@ def paint_backdrop(painter: QPainter, backdrop: Backdrop, palette: FigurePalette
         fade = QLinearGradient(*_upward(backdrop.wall))
         color = QColor(palette.wall)
         fade.setColorAt(0.0, color)
-        fade.setColorAt(0.45, color)
+        fade.setColorAt(0.5, color)
         color.setAlpha(0)
         fade.setColorAt(1.0, color)
         painter.setBrush(QBrush(fade))

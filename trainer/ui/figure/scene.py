@@ -22,7 +22,7 @@ from trainer.ui.figure.shading import Bytes, Shader, Surface
 from trainer.ui.figure.shadow import FloorShadow, Shade, shadow_reach
 from trainer.ui.figure.subject import Subject
 from trainer.ui.figure.take import Backdrop, Frame, Polygon
-from trainer.ui.figure.walls import mat_bounds, wall_corners
+from trainer.ui.figure.walls import ABOVE, mat_bounds, wall_corners
 
 _FILL: Final = 0.94  # of the picture's width or height
 _REST_GLOW: Final = 0.5  # of a working muscle in the pose of rest
@@ -183,7 +183,7 @@ class Scene:
             return model.mesh.posed(model.cycle.pose_at(portrait))[model.fading.shown()]
         corners = [np.array(_rounded(*self._mat, 0.0), np.float32)]
         if self._wall:
-            top = float(model.reach[:, 2].max())  # above, the wall fades away and may be cropped
+            top = float(model.reach[:, 2].max()) + ABOVE  # whatever is higher has faded away and may be cropped
             corners.append(np.minimum(np.array(self._wall, np.float32), (np.inf, np.inf, top)).astype(np.float32))
         return np.concatenate([model.reach, *corners])
 

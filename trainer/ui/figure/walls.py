@@ -12,7 +12,8 @@ _ALONG: Final = 0.3  # cosine of the camera's angle to the wall: below, it is lo
 _THICKNESS: Final = 0.07
 _SKIRTING: Final = 0.10  # metres of the wall between camera and figure that are drawn, at the floor
 _CLEAR: Final = 0.004  # between an unplaced wall and whatever reaches farthest back
-_ABOVE: Final = 1.35  # times as high as the subject, a wall that is put somewhere: it fades away over its upper half
+ABOVE: Final = 0.24  # metres that a wall goes on above what is before it: it fades away over its upper half
+_BEFORE: Final = 0.45  # metres from an unplaced wall: what comes so close to it is seen before it
 
 
 def wall_corners(wall: Prop, reach: Floats, view: tuple[float, float]) -> list[Point]:
@@ -20,8 +21,10 @@ def wall_corners(wall: Prop, reach: Floats, view: tuple[float, float]) -> list[P
     x, y, turn, height = wall.x, wall.y, wall.turn, wall.height
     if not wall.placed:
         x, y, turn = float(reach[:, 0].min()) - _CLEAR, 0.0, 0.0
+        before = reach[reach[:, 0] < x + _BEFORE]
+        height = max(height, float(before[:, 2].max()) + ABOVE)
     else:
-        height = max(height, _ABOVE * float(reach[:, 2].max()))
+        height = max(height, float(reach[:, 2].max()) + ABOVE)
     facing, toward = np.radians(turn), np.radians(view[0])
     nx, ny = float(np.cos(facing)), float(np.sin(facing))  # out of its face
     seen = nx * float(np.cos(toward)) + ny * float(np.sin(toward))
