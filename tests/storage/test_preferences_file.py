@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from trainer.core.exercise import LoadTag
 from trainer.core.preferences import FirstWeekday, Preferences, ThemeChoice, WeightUnit
 from trainer.paths import DataPaths
 from trainer.storage.errors import StorageError
@@ -129,6 +130,18 @@ def test_a_wrong_value_is_named_and_the_rest_is_taken(
     assert expected in problem
     assert f"not {found}" in problem or found == "…"
     assert len(problem) < len(str(paths.preferences)) + 200
+    assert backed_up(paths) == [raw]
+
+
+def test_of_a_list_the_right_entries_are_taken(file: PreferencesFile, paths: DataPaths) -> None:
+    raw = written(paths, 'avoid = ["knee", "kne", "wrist"]\nfavourites = [1, "gentle-back"]')
+    loaded = file.load()
+    assert loaded.preferences.avoid == [LoadTag.KNEE, LoadTag.WRIST], "what is to be spared must not be asked for"
+    assert loaded.preferences.favourites == ["gentle-back"]
+    avoid, favourites = loaded.problems
+    assert 'an entry of avoid should be one of "impact", "knee"' in avoid
+    assert 'not "kne"; it is left out' in avoid
+    assert "an entry of favourites should be a text in quotes, not 1" in favourites
     assert backed_up(paths) == [raw]
 
 

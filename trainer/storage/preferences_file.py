@@ -88,16 +88,26 @@ class PreferencesFile:
             elif isinstance(value, dict) and _fits({}, _FIELDS[key]):  # of a table, the entries that are right
                 right[key] = {name: inner for name, inner in value.items() if _fits({name: inner}, _FIELDS[key])}
                 left_out = {name: inner for name, inner in value.items() if name not in right[key]}
-                wrong += [self._sentence(f"{key}.{name}", key, inner) for name, inner in left_out.items()]
+                wrong += [
+                    self._sentence(f"{key}.{name}", key, inner, of_entry=True) for name, inner in left_out.items()
+                ]
+            elif isinstance(value, list) and _fits([], _FIELDS[key]):  # and of a list
+                right[key] = [inner for inner in value if _fits([inner], _FIELDS[key])]
+                left_out_of_it = [inner for inner in value if not _fits([inner], _FIELDS[key])]
+                wrong += [self._sentence(key, key, inner, of_entry=True) for inner in left_out_of_it]
             else:
                 wrong.append(self._sentence(key, key, value))
         return msgspec.convert(right, Preferences), wrong
 
-    def _sentence(self, where: str, key: str, found: object) -> str:
-        return tr("{file}: {key} should be {expected}, not {found}; its usual value is in force.").format(
+    def _sentence(self, where: str, key: str, found: object, *, of_entry: bool = False) -> str:
+        if of_entry and where == key:  # a list's entries have no names
+            said = tr("{file}: an entry of {key} should be {expected}, not {found}; it is left out.")
+        else:
+            said = tr("{file}: {key} should be {expected}, not {found}; its usual value is in force.")
+        return said.format(
             file=self._path,
             key=where,
-            expected=_expected(_FIELDS[key], of_entry=where != key),
+            expected=_expected(_FIELDS[key], of_entry=of_entry),
             found=_short(toml_value(found)),
         )
 
@@ -160,6 +170,8 @@ def _expected(kind: Any, *, of_entry: bool) -> str:
         info = next(one for one in info.types if not isinstance(one, types.NoneType))
     if of_entry and isinstance(info, types.DictType):
         info = info.value_type
+    elif of_entry and isinstance(info, types.ListType):
+        info = info.item_type
     match info:
         case types.BoolType():
             return tr("true or false")
