@@ -22,6 +22,8 @@ from trainer.ui.editor.page import EditorPage
 from trainer.ui.editor.shelf_view import EntryKind, ShelfEntry
 from trainer.ui.widgets.button import Button
 from trainer.ui.widgets.choice_dialog import ChoiceDialog
+from trainer.ui.widgets.stepper import Stepper
+from trainer.ui.widgets.switch import Switch
 from trainer.ui.widgets.text import Text
 from trainer.ui.widgets.toast import Toast
 
@@ -313,3 +315,28 @@ def test_edit_on_the_ready_page_leads_to_the_desk(launch: Launch) -> None:
 def test_what_is_missing_is_said(routine: Routine, said: str) -> None:
     with pytest.raises(UnfinishedError, match=said):
         finish(routine)
+
+
+def test_a_step_is_repeated_and_put_in_turn_with_the_next_in_the_inspector(launch: Launch) -> None:
+    house = launch()
+    house.open()
+    next(b for b in house.page.ready.findChildren(Button) if b.text() == "Edit").click()
+    QApplication.processEvents()
+    (page,) = house.window.findChildren(EditorPage)
+    times = next(one for one in page.findChildren(Stepper) if one.accessibleName() == "Repeat")
+    together = next(one for one in page.findChildren(Switch) if one.accessibleName() == "In turn with the next")
+    QTest.keyClick(times, K.Key_Up)
+    together.click()
+    house.written()
+    assert (times.value(), together.isChecked()) == (2, True)
+    (draft,) = kept_drafts(house.paths.drafts)
+    block = draft.routine.blocks[0]
+    assert [step.set for step in block.steps[:3]] == ["A", "A", ""]
+    assert [(one.id, one.rounds) for one in block.sets] == [("A", 2)]
+    together.click()
+    times.setFocus()
+    QTest.keyClick(times, K.Key_Down)
+    house.written()
+    (draft,) = kept_drafts(house.paths.drafts)
+    assert draft.routine.blocks[0].sets == ()
+    house.close()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import structs
 from PySide6.QtCore import QObject, Signal
 
-from trainer.core import editing
+from trainer.core import editing, set_editing
 from trainer.core.editing import Edited, History, Place, step_at
 from trainer.core.routine import Block, BlockKind, Routine, Step
 from trainer.language import tr
@@ -123,6 +123,12 @@ class Workbench(QObject):
         inspector.block_changed.connect(self._on_block_changed)
         inspector.routine_changed.connect(self._on_routine_changed)
         inspector.exercise_change_requested.connect(self._change_exercise)
+        inspector.repeated.connect(
+            lambda times, rest: self._here(lambda place: set_editing.repeat(self.routine, place, times, rest))
+        )
+        inspector.joined.connect(
+            lambda on: self._here(lambda place: set_editing.join_next(self.routine, place, joined=on))
+        )
         inspector.meant_chosen.connect(self._on_meant_chosen)
         inspector.swap_chosen.connect(lambda remark: self._do(editing.shift(self.routine, remark.place, 1)))
         inspector.shift_chosen.connect(lambda by: self._here(lambda place: editing.shift(self.routine, place, by)))

@@ -9,6 +9,7 @@ from trainer.core.editing import History, step_at
 from trainer.core.exercise import Exercise
 from trainer.core.reading import cue_readings
 from trainer.core.routine import RemarkKind, Routine
+from trainer.core.set_editing import repeats
 from trainer.core.step_times import RoutineTimes, routine_times
 from trainer.language import tr
 from trainer.library.remark_words import remark_sentence, remark_title
@@ -75,7 +76,7 @@ def _inspected(
     time = times.steps.get(place)
     seconds = None if step.seconds is None else time.work if time is not None else float(step.seconds)
     readings = cue_readings(exercise, exercise.variant(step.variant), seconds)
-    return Inspected(routine, block, StepValues(step, exercise, time), here, readings)
+    return Inspected(routine, block, StepValues(step, exercise, time, repeats(routine, place)), here, readings)
 
 
 def _good(said: tuple[Remark, ...]) -> tuple[str, ...]:

@@ -46,6 +46,8 @@ class Inspector(Ground):
     block_changed = Signal(dict, str)
     routine_changed = Signal(dict, str)
     exercise_change_requested = Signal()
+    repeated = Signal(int, int)  # times, seconds of rest between them
+    joined = Signal(bool)  # with the step after it
     meant_chosen = Signal(Remark)
     swap_chosen = Signal(Remark)
     shift_chosen = Signal(int)  # -1 up, 1 down
@@ -82,6 +84,8 @@ class Inspector(Ground):
         edge.addWidget(self._page, 1)
         self._step.changed.connect(self.step_changed)
         self._step.exercise_change_requested.connect(self.exercise_change_requested)
+        self._step.repeated.connect(self.repeated)
+        self._step.joined.connect(self.joined)
         self._block.changed.connect(self.block_changed)
         self._routine.changed.connect(self.routine_changed)
         look.changed.connect(self._on_look_changed)

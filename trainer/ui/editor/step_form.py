@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.core.exercise import Exercise, Sides
 from trainer.core.routine import Step
+from trainer.core.set_editing import Repeats
 from trainer.core.step_times import StepTime
 from trainer.language import ntr, tr
 from trainer.library.fields import BOUNDS
@@ -17,6 +18,7 @@ from trainer.ui.widgets.button import Button
 from trainer.ui.widgets.segmented import Segmented
 from trainer.ui.widgets.select import Select
 from trainer.ui.widgets.stepper import Stepper
+from trainer.ui.widgets.switch import Switch
 from trainer.ui.widgets.text import Text
 
 _SECONDS, _REPS, _OPEN = range(3)
@@ -30,6 +32,7 @@ class StepValues(Struct, frozen=True):
     step: Step
     exercise: Exercise
     time: StepTime | None  # None: switched off
+    repeats: Repeats = Repeats()
 
 
 class StepForm(QWidget):
@@ -37,6 +40,8 @@ class StepForm(QWidget):
 
     changed = Signal(dict, str)  # fields of Step and their values; the field typed into, if any
     exercise_change_requested = Signal()
+    repeated = Signal(int, int)  # times, seconds of rest between them
+    joined = Signal(bool)  # with the step after it
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +62,9 @@ class StepForm(QWidget):
         )
         self._rest = Stepper(look, 0, 0, 3600, 5, words=seconds_text, number=number, width=160)
         self._sides = Select(look, 160)
+        self._times = Stepper(look, 1, 1, BOUNDS["rounds"][1], 1, words=_times_words, number=number, width=160)
+        self._between = Stepper(look, 0, 0, 3600, 5, words=seconds_text, number=number, width=160)
+        self._with_next = Switch(look)
         self._side_words = Text(look, "", "body", lines=2)
         self._note = LineField(look, longest=LONGEST_NAME, hint=tr("Shown while you do it"))
         self._fields = FieldGrid(look)
@@ -83,6 +91,11 @@ class StepForm(QWidget):
         self._set_up.set_value(_AUTOMATIC if step.get_ready is None else step.get_ready)
         self._rest.set_value(step.rest)
         self._show_sides(step, exercise)
+        self._times.set_value(values.repeats.times)
+        self._between.set_value(values.repeats.rest)
+        self._fields.set_shown(self._between, values.repeats.times > 1)
+        self._with_next.setChecked(bool(values.repeats.with_next))
+        self._fields.set_shown(self._with_next, values.repeats.with_next is not None)
         self._note.show_text(step.note)
 
     def focus_work(self) -> None:
@@ -102,6 +115,9 @@ class StepForm(QWidget):
         fields.add(tr("Rest after"), self._rest)
         fields.add(tr("Sides"), self._sides)
         fields.add(tr("Sides"), self._side_words)
+        fields.add(tr("Repeat"), self._times)
+        fields.add(tr("Rest between"), self._between)
+        fields.add(tr("In turn with the next"), self._with_next)
         fields.add(tr("Note"), self._note)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -118,6 +134,9 @@ class StepForm(QWidget):
         self._set_up.value_chosen.connect(lambda value: self._change(get_ready=None if value < 0 else round(value)))
         self._rest.value_chosen.connect(lambda value: self._change(rest=round(value)))
         self._sides.activated.connect(self._on_sides_chosen)
+        self._times.value_chosen.connect(lambda value: self.repeated.emit(round(value), round(self._between.value())))
+        self._between.value_chosen.connect(lambda value: self.repeated.emit(round(self._times.value()), round(value)))
+        self._with_next.clicked.connect(self.joined)
         self._note.edited.connect(lambda text: self.changed.emit({"note": text.strip()}, "note"))
 
     def _show_sides(self, step: Step, exercise: Exercise) -> None:
@@ -186,3 +205,7 @@ class StepForm(QWidget):
     def _on_work_chosen(self, value: float) -> None:
         if self._values is not None:
             self._change(**{"reps" if self._values.step.reps is not None else "seconds": round(value)})
+
+
+def _times_words(value: float) -> str:
+    return tr("Once") if round(value) == 1 else ntr("{n} time", "{n} times", round(value))
