@@ -328,6 +328,7 @@ class Rooms(QObject):
     def _furnish_exercise(self, page: ExercisePage) -> None:
         """Let the coach do an exercise of the library."""
         page.form_shown.connect(self._coaches.stand_in(page).show_move)
+        page.link_chosen.connect(self._page_link.ask)
 
     def _show_thumbnails(self) -> None:
         """Small pictures where they belong; told again whenever one more is ready."""

@@ -184,6 +184,8 @@ class Exercise(Struct, frozen=True, forbid_unknown_fields=True, rename={"needs":
     variants: tuple[Variant, ...] = ()
     load_tags: tuple[LoadTag, ...] = ()
     move: str = ""  # id of its animation; empty until it has one
+    link: str = ""  # the address of a page about it, opened only when asked for
+    media: str = ""  # a picture or clip beside its file (once read: its path), shown in place of the figure
 
     def cues_of(self, kind: CueKind) -> tuple[Cue, ...]:
         """The cues of one kind, in the order of the file."""

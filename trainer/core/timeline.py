@@ -300,7 +300,7 @@ def _plan(choice: _Choice, index: int, block: int, round_: int, place: int, medi
         reps=reps,
         note=step.note,
         estimate=estimate,
-        media=f"{media_folder}/{step.media}" if step.media else "",
+        media=f"{media_folder}/{step.media}" if step.media else choice.exercise.media,
     )
 
 

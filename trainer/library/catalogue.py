@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from trainer.core.exercise import Equipment, Exercise
 from trainer.core.routine import Routine
@@ -110,7 +111,7 @@ def _read_base(
         problems.append(error.problem)
     for path in exercise_files:
         try:
-            exercise = read_exercise(path, equipment)
+            exercise = _at_home(read_exercise(path, equipment), path)
         except LibraryError as error:
             problems.append(error.problem)
         else:
@@ -123,6 +124,11 @@ def _read_base(
         folder = str(equipment_file.parent / "exercises")
         problems.append(FileProblem(folder, tr("there are no exercises here"), tr("install Trainer again")))
     return equipment, exercises
+
+
+def _at_home(exercise: Exercise, path: Path) -> Exercise:
+    """The exercise with the path of its picture or clip, which lies beside its file."""
+    return replace(exercise, media=(path.parent / exercise.media).as_posix()) if exercise.media else exercise
 
 
 def _read_routines(

@@ -9,6 +9,7 @@ from trainer.core.exercise import Equipment, Exercise, Need
 from trainer.language import tr
 from trainer.library.decoding import decode
 from trainer.library.flaw import Flaw
+from trainer.library.media_checks import link_flaws, media_flaws
 from trainer.library.problem import LibraryError
 from trainer.library.toml_file import read_toml
 from trainer.library.toml_places import FieldPath
@@ -50,6 +51,8 @@ def _flaws(exercise: Exercise, file_stem: str, equipment: Mapping[str, Equipment
         yield Flaw(("id",), described(exercise.id), rule, f'"{file_stem}"')
     if exercise.tempo.seconds <= 0:
         yield Flaw(("tempo",), tr("no length"), tr("a repetition, cycle or hold must take time"))
+    yield from link_flaws(("link",), exercise.link)
+    yield from media_flaws(("media",), exercise.media)
     yield from _need_flaws((), exercise.needs, equipment)
     seen: set[str] = set()
     for index, variant in enumerate(exercise.variants):

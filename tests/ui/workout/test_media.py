@@ -11,9 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.examples import catalogue
 from tests.ui.listening import heard
-from trainer.library.catalogue import open_routine
+from trainer.core.timeline import compile_timeline
+from trainer.library.catalogue import load_catalogue, open_routine
 from trainer.library.media_checks import media_folder
 from trainer.library.problem import LibraryError
+from trainer.resources import resources
 from trainer.ui.jobs import Jobs
 from trainer.ui.theme.look import Look
 from trainer.ui.workout.figure_room import FigureRoom, nobody
@@ -173,3 +175,23 @@ class TestFile:
         path = self.read(tmp_path, ROUTINE.replace("https://example.org/a", link))
         with pytest.raises(LibraryError, match="address of a page"):
             open_routine(str(path), catalogue())
+
+
+def test_an_exercise_of_one_s_own_brings_its_picture_and_its_page(tmp_path: Path) -> None:
+    shipped = (resources() / "exercises" / "cat_cow.toml").read_text(encoding="utf-8")
+    own = tmp_path / "exercises"
+    own.mkdir()
+    text = shipped.replace('id = "cat_cow"', 'id = "my_cow"\nlink = "https://example.org/cow"\nmedia = "cow.gif"', 1)
+    (own / "my_cow.toml").write_text(text, encoding="utf-8")
+    routines = tmp_path / "routines"
+    routines.mkdir()
+    (routines / "mine.toml").write_text(ROUTINE.replace("cat_cow", "my_cow").replace('media = "cat.png"', ""), "utf-8")
+    found = load_catalogue(resources(), routines, tmp_path / "cache", own)
+    assert found.problems == ()
+    again = load_catalogue(resources(), routines, tmp_path / "cache", own)
+    for one in (found, again):
+        exercise = one.exercises["my_cow"]
+        assert (exercise.link, exercise.media) == ("https://example.org/cow", (own / "cow.gif").as_posix())
+    entry = found.routine("mine")
+    assert entry is not None
+    assert compile_timeline(entry.routine, found.exercises).steps[0].media == (own / "cow.gif").as_posix()

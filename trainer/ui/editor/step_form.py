@@ -66,7 +66,7 @@ class StepForm(QWidget):
         self._between = Stepper(look, 0, 0, 3600, 5, words=seconds_text, number=number, width=160)
         self._with_next = Switch(look)
         self._side_words = Text(look, "", "body", lines=2)
-        self._note = LineField(look, longest=LONGEST_NAME, hint=tr("Shown while you do it"))
+        self._note = LineField(look, longest=LONGEST_NAME, hint=tr("While you do it"))
         self._fields = FieldGrid(look)
         self._build()
         self._connect()

@@ -25,6 +25,7 @@ class ExercisePage(QWidget):
 
     left = Signal()
     routine_chosen = Signal(str)  # routine id
+    link_chosen = Signal(str)  # the address of a page about it
     form_shown = Signal(str, str)  # exercise and variant ("" as written) that the figure is to show
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -42,6 +43,10 @@ class ExercisePage(QWidget):
         head = QHBoxLayout()
         head.addWidget(self._back)
         head.addStretch(1)
+        self._link = Button(look, tr("Its page"), "link", "arrow", height=28, text_size=13)
+        self._link.setAccessibleDescription(tr("Shows the address, and opens it in the browser if you like"))
+        self._link.clicked.connect(self._on_link_clicked)
+        head.addWidget(self._link)
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._halves.addWidget(self.stage, 5)
         self._halves.addWidget(self._words, 6)
@@ -70,6 +75,7 @@ class ExercisePage(QWidget):
         """Show an exercise as it is written, and the routines with it."""
         self._shown = (exercise, equipment, routines)
         self._build("")
+        self._link.setVisible(bool(exercise.link))
         self.setAccessibleName(exercise.name)
         self.form_shown.emit(exercise.id, "")
 
@@ -111,6 +117,10 @@ class ExercisePage(QWidget):
     def _on_form_chosen(self, form: str) -> None:
         if self._shown is not None:
             self.form_shown.emit(self._shown[0].id, form)
+
+    def _on_link_clicked(self) -> None:
+        if self._shown is not None:
+            self.link_chosen.emit(self._shown[0].link)
 
     def _turn(self, way: int) -> None:
         if self._figure is not None:
