@@ -36,7 +36,7 @@ class EditorDesk(QObject):
     message = Signal(str)
     draft_offered = Signal(str)  # a sentence
     rehearse_requested = Signal(Routine)
-    routine_saved = Signal(Routine)
+    routine_saved = Signal(Routine, str)  # as it is now, and the id it had before
     routine_discarded = Signal(str)  # id
 
     def __init__(
@@ -119,6 +119,16 @@ class EditorDesk(QObject):
         if found is not None:
             self._lay(found)
 
+    def go_to(self, routine_id: str) -> None:
+        """Back to a routine that lies on the bench, all of it undoable still; another is put there."""
+        from trainer.app.editor_files import changed_outside
+
+        on_bench = self._draft is not None and self._draft.routine.id == routine_id
+        if on_bench and self._page is not None and self._draft is not None and not changed_outside(self._draft):
+            self._page.show_desk()
+        else:
+            self.edit(routine_id)
+
     def save(self) -> None:
         """Write the routine into its file; asks first where the file was changed by something else."""
         from trainer.app.editor_files import changed_outside
@@ -194,7 +204,7 @@ class EditorDesk(QObject):
         self._bench.settle(self._saved)
         self._keeper.drop(self._saved.id)
         self._show_state()
-        self.routine_saved.emit(self._saved)
+        self.routine_saved.emit(self._saved, before.routine.id)
 
     def _ask_whose(self) -> None:
         from trainer.ui.widgets.choice_dialog import Choice, ChoiceDialog
@@ -234,6 +244,7 @@ class EditorDesk(QObject):
         self._bench.settle(self._saved)
         self._keeper.drop(self._saved.id)
         self._show_state()
+        self.routine_saved.emit(self._saved, self._saved.id)
 
     # the shelf
 
@@ -288,6 +299,7 @@ class EditorDesk(QObject):
             return
         if entry.kind == "draft":
             self._keeper.drop(entry.key)
+            self._clear_bench(entry.key)
             self._keeper.settle(self._refresh_shelf)
             return
         try:
@@ -308,10 +320,16 @@ class EditorDesk(QObject):
             self.message.emit(str(error))
             return
         self._keeper.drop(routine_id)
+        self._clear_bench(routine_id)
         self._library.reload()
         self.routine_discarded.emit(routine_id)
         self._keeper.settle(self._refresh_shelf)
         self.message.emit(tr("“{name}” lies in the trash: it can be restored.").format(name=entry.routine.name))
+
+    def _clear_bench(self, routine_id: str) -> None:
+        """What was thrown away is not gone back to."""
+        if self._draft is not None and self._draft.routine.id == routine_id:
+            self._draft = None
 
     def _restore(self, path: Path) -> None:
         from trainer.library.trash import restore

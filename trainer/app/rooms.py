@@ -365,11 +365,11 @@ class Rooms(QObject):
 
     def _on_edit_chosen(self, routine_id: str) -> None:
         self._window.open(PageName.EDITOR)
-        self._editor.edit(routine_id)
+        self._editor.go_to(routine_id)
 
     def _on_routine_discarded(self, routine_id: str) -> None:
         first = self._library.find(FIRST_ROUTINE)
-        if self._preferences.value.last_routine == routine_id and first is not None:
+        if routine_id in (self._training.routine_id, self._preferences.value.last_routine) and first is not None:
             self._training.open_routine(first.routine)
 
     def _make_coach(self, box: FigureBox) -> HeroFigure:

@@ -97,10 +97,11 @@ class Training(QObject):
             self._preferences.change(last_routine=routine.id)
         self._show_ready()
 
-    def take_changed(self, routine: Routine) -> None:
-        """A routine's file has changed: where it is the one made ready, show it anew."""
-        if self._presenter.routine is not None and self._presenter.routine.id == routine.id:
-            self._presenter.choose(routine)
+    def take_changed(self, routine: Routine, former_id: str) -> None:
+        """A routine's file has changed: where it is the one made ready, under this id or its former, show it anew."""
+        if self.routine_id in (former_id, routine.id):
+            self._presenter.choose(routine, self._library.media_folder(routine))
+            self._preferences.change(last_routine=routine.id)
             self.refresh()
 
     def offer_open_session(self) -> None:
@@ -239,8 +240,12 @@ class Training(QObject):
 
     def _on_resume_chosen(self) -> None:
         kept, self._kept = self._kept, None
-        if kept is not None:
-            self._sessions.resume(kept)
+        if kept is None:
+            return
+        entry = self._library.find(kept.workout.routine)
+        if entry is not None and entry.routine.id != self.routine_id:  # "Do it again" means this one
+            self.open_routine(entry.routine)
+        self._sessions.resume(kept)
 
     def _on_finish_chosen(self) -> None:
         if self._kept is not None:
