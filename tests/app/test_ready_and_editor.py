@@ -128,6 +128,36 @@ def test_a_copy_only_rehearsed_can_be_gone_back_to(launch: Launch) -> None:
     assert page.desk.isVisible()
 
 
+def test_a_file_from_elsewhere_is_edited_as_a_copy(launch: Launch, paths: DataPaths, tmp_path: Path) -> None:
+    path = tmp_path / "elsewhere.toml"
+    path.write_text(MINE, encoding="utf-8")
+    house = launch()
+    house.open(str(path))
+    page = edit(house)
+    assert page.desk.isVisible()
+    press(page, "Save")
+    assert path.read_text(encoding="utf-8") == MINE
+    assert (paths.routines / "mine-my-own.toml").exists()
+
+
+def test_edit_says_that_a_draft_is_gone(launch: Launch) -> None:
+    house = launch()
+    house.open()
+    page = editor(house)
+    page.shelf.new_chosen.emit()
+    QTest.keyClick(page.desk.list, K.Key_Insert)
+    chooser = next(one for one in house.window.findChildren(Chooser) if one.isVisible())
+    chooser.exercise_chosen.emit("back_bow")
+    chooser.close()
+    press(page, "Rehearse")
+    page.shelf.deleted.emit(ShelfEntry(EntryKind.DRAFT, "my-routine", "My routine"))
+    dialog = next(one for one in house.window.findChildren(ChoiceDialog) if one.isHidden() is False)
+    next(button for button in dialog.findChildren(Button) if button.text() == "Delete").click()
+    house.jobs.close()
+    edit(house)
+    assert house.said() == "This routine is not among yours any more."
+
+
 def test_undo_lives_through_a_look_at_the_ready_page(launch: Launch, mine: Path) -> None:
     del mine
     house = launch()

@@ -111,13 +111,17 @@ class EditorDesk(QObject):
             self.edit(drafts[0].routine.id)
 
     def edit(self, routine_id: str) -> None:
-        """Put a routine on the bench: one's own as it is, one that comes with Trainer as a copy."""
+        """Put a routine on the bench: one's own as it is, one that comes with Trainer, or lies elsewhere, as a copy."""
         from trainer.app.editor_files import copied, opened
 
         catalogue = self._library.catalogue
-        found = opened(routine_id, catalogue, self._paths) or copied(routine_id, catalogue, self._paths)
+        found, entry = opened(routine_id, catalogue, self._paths), self._library.entry(routine_id)
+        if found is None and entry is not None:
+            found = copied(entry, catalogue, self._paths)
         if found is not None:
             self._lay(found)
+        else:
+            self.message.emit(tr("This routine is not among yours any more."))
 
     def go_to(self, routine_id: str) -> None:
         """Back to a routine that lies on the bench, all of it undoable still; another is put there."""
@@ -268,9 +272,9 @@ class EditorDesk(QObject):
     def _on_duplicated(self, entry: ShelfEntry) -> None:
         from trainer.app.editor_files import copied
 
-        found = copied(entry.key, self._library.catalogue, self._paths)
-        if found is not None:
-            self._lay(found)
+        original = self._library.find(entry.key)
+        if original is not None:
+            self._lay(copied(original, self._library.catalogue, self._paths))
 
     def _on_deleted(self, entry: ShelfEntry) -> None:
         if entry.kind == "own":

@@ -10,7 +10,7 @@ from trainer.core.exercise import Exercise
 from trainer.core.routine import Block, BlockKind, Routine
 from trainer.core.step_times import routine_times
 from trainer.language import ntr, tr
-from trainer.library.catalogue import Catalogue
+from trainer.library.catalogue import Catalogue, RoutineEntry
 from trainer.library.drafts import Draft, fingerprint, fingerprint_of, kept_drafts
 from trainer.library.routine_checks import LONGEST_NAME
 from trainer.library.routine_file import read_routine
@@ -79,13 +79,10 @@ def new_routine(catalogue: Catalogue, paths: DataPaths) -> Opened:
     return Opened(Draft(routine), routine, None)
 
 
-def copied(routine_id: str, catalogue: Catalogue, paths: DataPaths) -> Opened | None:
-    """A copy of a routine of the catalogue under a name of its own, comments and all."""
-    entry = catalogue.routine(routine_id)
-    if entry is None:
-        return None
+def copied(entry: RoutineEntry, catalogue: Catalogue, paths: DataPaths) -> Opened:
+    """A copy of a routine under a name of its own, comments and all."""
     name = tr("{name}, my own").format(name=entry.routine.name)[:LONGEST_NAME]
-    copy = structs.replace(entry.routine, id=_free(f"my-{routine_id}", catalogue, paths), name=name)
+    copy = structs.replace(entry.routine, id=_free(f"my-{entry.routine.id}", catalogue, paths), name=name)
     return Opened(Draft(copy, like=str(entry.path)), copy, None)
 
 

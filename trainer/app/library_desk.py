@@ -70,6 +70,11 @@ class LibraryDesk(QObject):
         """The routine of that id."""
         return self._catalogue.routine(routine_id)
 
+    def entry(self, routine_id: str) -> RoutineEntry | None:
+        """The routine of that id, be it one that was opened from a file elsewhere."""
+        opened = self._opened
+        return opened if opened is not None and opened.routine.id == routine_id else self.find(routine_id)
+
     def open(self, reference: str) -> Routine | None:
         """The routine of that id or in that file; None: the Library page says why."""
         try:
