@@ -114,11 +114,11 @@ def test_nav_rail_names_its_pages_and_says_which_was_asked_for(look: Look, qtbot
     chosen = heard(rail.page_chosen)
     rail.set_current("library")
     assert chosen == []
-    assert [name(part) for part in parts(rail)] == ["Workout", "Library", "Progress", "Settings"]
-    assert [part.isChecked() for part in parts(rail)] == [False, True, False, False]
+    assert [name(part) for part in parts(rail)] == ["Workout", "Library", "Editor", "Progress", "Settings"]
+    assert [part.isChecked() for part in parts(rail)] == [False, True, False, False, False]
     for part in parts(rail):
         QTest.mouseClick(part, Qt.MouseButton.LeftButton)
-    assert chosen == [("workout",), ("library",), ("progress",), ("settings",)]
+    assert chosen == [("workout",), ("library",), ("editor",), ("progress",), ("settings",)]
     assert rail.width() == 84
 
 
