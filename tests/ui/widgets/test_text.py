@@ -29,6 +29,13 @@ def test_lines_hold_the_same_words_and_fit(text: str, width: int) -> None:
         assert all(QFontMetricsF(font).horizontalAdvance(line) <= width + 1 for line in broken.lines)
 
 
+@pytest.mark.parametrize("width", [120, 200, 320])
+def test_names_with_emoji_break_at_words_too(width: int) -> None:
+    text = "Resume \N{FLEXED BICEPS}\N{FLEXED BICEPS} Legs where you stopped: main, move 1 of 2, 2:05 left"
+    font = Look(resources(), ThemeChoice.LIGHT).font("body")
+    assert " ".join(break_lines(text, font, width).lines) == text
+
+
 @settings(max_examples=80, deadline=None)
 @given(text=WORDS, width=st.integers(120, 700))
 def test_balancing_needs_no_more_lines_and_a_longest_line_no_longer(text: str, width: int) -> None:

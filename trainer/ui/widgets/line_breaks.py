@@ -26,10 +26,12 @@ def break_lines(text: str, font: QFont, width: float) -> Broken:
         layout.setTextOption(option)
         layout.beginLayout()
         started = len(lines)
+        units = paragraph.encode("utf-16-le")  # what Qt counts in: an emoji is two of them
         while (line := layout.createLine()).isValid():
             line.setLineWidth(max(1.0, width))
             fits = fits and line.naturalTextWidth() <= width + 0.5
-            lines.append(paragraph[line.textStart() : line.textStart() + line.textLength()].strip())
+            start, length = line.textStart(), line.textLength()
+            lines.append(units[2 * start : 2 * (start + length)].decode("utf-16-le").strip())
         layout.endLayout()
         if len(lines) == started:
             lines.append("")
