@@ -10,7 +10,7 @@ from trainer.core.balance import MuscleGroup
 from trainer.core.balance_lint import Remark, remarks, side_seconds
 from trainer.core.editing import Place
 from trainer.core.exercise import Exercise, Impact, Met, Posture, Sides
-from trainer.core.routine import Block, BlockKind, RemarkKind, Routine, Step
+from trainer.core.routine import Block, BlockKind, RemarkKind, Routine, Step, StepSet
 from trainer.core.timeline import Side, compile_timeline
 
 KNOWN: Mapping[str, Exercise] = {
@@ -141,6 +141,14 @@ def test_another_order_saves_getting_up() -> None:
     (remark,) = remarks(routine(main(*steps)), known)
     assert (remark.kind, remark.place, remark.other) == (RemarkKind.ORDER, Place(0, 1), Place(0, 2))
     assert remark.seconds == 10.0
+
+
+def test_no_order_is_proposed_that_takes_a_step_out_of_its_set() -> None:
+    known = {**KNOWN, "curl": structs.replace(KNOWN["floor"], id="curl", primary=("rectus abdominis",))}
+    steps = [Step(name, seconds=30) for name in ("floor", "row", "curl", "squat")]
+    superset = [structs.replace(step, set="A") for step in steps[:2]]
+    block = structs.replace(main(*superset, *steps[2:]), sets=(StepSet("A"),))
+    assert [one.kind for one in remarks(routine(block), known)] == []
 
 
 def test_no_order_is_proposed_that_puts_like_on_like() -> None:

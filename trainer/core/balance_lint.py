@@ -196,6 +196,8 @@ def _order(course: _Course) -> Iterator[Remark]:
         other = step_at(routine, after)
         if step is None or other is None or not other.on or step.exercise == other.exercise:
             continue
+        if step.set != other.set:  # the set would lose one of its steps, and with it its rounds
+            continue
         exchanged = shift(routine, place, 1).routine
         saved = at_present - _changes(exchanged, exercises)
         if saved >= LEAST_SAVED and _alike_neighbours(exchanged, exercises) <= alike:
