@@ -16,6 +16,7 @@ from trainer.ui.widgets.fit_text import FitText
 from trainer.ui.widgets.line_breaks import balance_lines, break_lines, limit_lines
 from trainer.ui.widgets.text import Text
 
+pytestmark = pytest.mark.usefixtures("qapp")  # fonts need one, also where this file runs alone
 WORDS = st.lists(st.text("abcdefghij", min_size=1, max_size=9), min_size=1, max_size=30).map(" ".join)
 
 
