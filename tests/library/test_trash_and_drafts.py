@@ -72,6 +72,14 @@ def test_a_draft_reads_back(tmp_path: Path, file: Path) -> None:
     assert [one.routine.id for one in kept_drafts(tmp_path)] == ["other"]
 
 
+def test_a_draft_stands_under_its_own_name_only(tmp_path: Path) -> None:
+    folder = tmp_path / "drafts"
+    keep_draft(folder, Draft(MINE))
+    text = (folder / "mine.draft.json").read_text(encoding="utf-8")
+    (folder / "other.draft.json").write_text(text.replace('"mine"', '"../../mine"'), encoding="utf-8")
+    assert [one.routine.id for one in kept_drafts(folder)] == ["mine"]
+
+
 def test_a_torn_draft_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "mine.draft.json").write_text('{"routine": {"form', encoding="utf-8")
     assert kept_drafts(tmp_path) == ()

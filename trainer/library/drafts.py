@@ -68,8 +68,11 @@ def kept_drafts(folder: Path) -> tuple[Draft, ...]:
     found: list[tuple[float, Draft]] = []
     for path in folder.glob(f"*{_SUFFIX}"):
         try:
-            if path.stat().st_size <= _MOST_BYTES:
-                found.append((path.stat().st_mtime, msgspec.json.decode(path.read_bytes(), type=Draft)))
+            if path.stat().st_size > _MOST_BYTES:
+                continue
+            draft = msgspec.json.decode(path.read_bytes(), type=Draft)
+            if path == _path(folder, draft.routine.id):  # else it would be kept and dropped somewhere else
+                found.append((path.stat().st_mtime, draft))
         except (OSError, msgspec.DecodeError, RecursionError):
             continue
     return tuple(draft for _, draft in sorted(found, key=lambda item: (-item[0], item[1].routine.id)))
