@@ -26,7 +26,9 @@ def calorie_bars(
     main = [span for span in planned_spans(plan) if _block(plan, span) not in optional]
     bars = []
     if main:
-        minutes = whole_minutes(sum(span.seconds for span in main))
+        # As long as the page says it is: a rest counts with the step it leads to, though it burns with the one before.
+        seconds = (plan.expected(p) for p in plan.phases if plan.blocks[plan.steps[p.step].block].name not in optional)
+        minutes = whole_minutes(sum(seconds))
         label = (
             tr("You at {weight}, {minutes} min main")
             if weight_kg is not None
