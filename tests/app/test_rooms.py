@@ -135,6 +135,18 @@ def test_change_what_i_own_opens_the_settings(house: House) -> None:
     assert house.window.current == "settings"
 
 
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_kit_is_in_sight_in_settings_opened_for_it(launch: Launch, paths: DataPaths, scale: float) -> None:
+    paths.preferences.write_text(f"welcomed = true\ntext_scale = {scale}\n", encoding="utf-8")
+    house = launch()
+    house.look.set_text_scale(scale)
+    house.open()
+    house.page.ready.kit_change_chosen.emit()
+    QApplication.processEvents()
+    tile = house.button("Dumbbells")
+    assert not tile.visibleRegion().isEmpty()
+
+
 def test_progress_invites_and_start_leads_back(house: House) -> None:
     house.open()
     house.button("Progress").click()

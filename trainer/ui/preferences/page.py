@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -112,10 +112,13 @@ class PreferencesPage(Ground):
 
     def show_kit(self) -> None:
         """Bring the tiles of what is owned into sight."""
-        self._page.ensureWidgetVisible(self._tiles)
+        # A page that was just opened has its places only after what is waiting has been laid out, lines of text twice.
+        for _ in range(2):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         first = self._tiles.findChild(QWidget)
         if first is not None:
             first.setFocus()
+            self._page.ensureWidgetVisible(first, 0, self._look.sp(60))  # its heading too
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
