@@ -24,7 +24,7 @@ class CaloriesCard(Card):
         self._why = Button(look, tr("Why they differ"), "link", height=24, text_size=13)
         self._why.clicked.connect(self.why_chosen)
         head = QHBoxLayout()
-        head.addWidget(Text(look, tr("Calories, as a range"), "h3", lines=1), 1)
+        head.addWidget(Text(look, tr("Calories, as a range"), "h3", lines=2), 1)
         head.addWidget(self._why)
         self.column.addLayout(head)
         self.column.addWidget(self._bars)
