@@ -141,6 +141,7 @@ def share_room(pill: PhasePill, side: SidePlate, height: float, gap: int, room: 
         for plate in (pill, side):
             plate.set_height(height)
         words = pill.sizeHint().width() + side.sizeHint().width()
-        if side.side is None or words + gap <= room or height < _SMALLEST:
+        gap = 0 if side.side is None else gap
+        if words + gap <= room or height < _SMALLEST:
             return
         height *= min(0.97, (room - gap) / words)  # once more after this where type comes in whole pixels only
