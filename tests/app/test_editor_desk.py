@@ -261,6 +261,24 @@ def test_the_trash_gives_back(launch: Launch, paths: DataPaths, mine: Path, unti
     house.close()
 
 
+def test_thrown_away_with_a_draft_it_asks_first(launch: Launch, paths: DataPaths, mine: Path, until: Until) -> None:
+    house = launch()
+    house.open()
+    editor = Editor(house)
+    editor.open("mine")
+    editor.key(K.Key_Delete)
+    until(lambda: len(kept_drafts(paths.drafts)) == 1)
+    editor.page.shelf.deleted.emit(ShelfEntry(EntryKind.OWN, "mine", "Mine"))
+    assert mine.exists()
+    editor.answer("Keep it")
+    assert (mine.exists(), len(kept_drafts(paths.drafts))) == (True, 1)
+    editor.page.shelf.deleted.emit(ShelfEntry(EntryKind.OWN, "mine", "Mine"))
+    editor.answer("Delete")
+    assert not mine.exists()
+    until(lambda: kept_drafts(paths.drafts) == ())
+    house.close()
+
+
 def test_a_remark_is_meant_and_undone(launch: Launch, mine: Path) -> None:
     text = MINE.replace("seconds = 45", "reps = 11")
     mine.write_text(text, encoding="utf-8")
@@ -317,7 +335,14 @@ def test_what_is_missing_is_said(routine: Routine, said: str) -> None:
         finish(routine)
 
 
-def test_a_step_is_repeated_and_put_in_turn_with_the_next_in_the_inspector(launch: Launch) -> None:
+def test_a_step_is_repeated_and_put_in_turn_with_the_next_in_the_inspector(
+    launch: Launch, paths: DataPaths, until: Until
+) -> None:
+    def drafted() -> tuple[list[str], list[tuple[str, int]]]:
+        blocks = [draft.routine.blocks[0] for draft in kept_drafts(paths.drafts)]
+        steps = [step.set for block in blocks for step in block.steps[:3]]
+        return steps, [(one.id, one.rounds) for block in blocks for one in block.sets]
+
     house = launch()
     house.open()
     next(b for b in house.page.ready.findChildren(Button) if b.text() == "Edit").click()
@@ -327,16 +352,10 @@ def test_a_step_is_repeated_and_put_in_turn_with_the_next_in_the_inspector(launc
     together = next(one for one in page.findChildren(Switch) if one.accessibleName() == "In turn with the next")
     QTest.keyClick(times, K.Key_Up)
     together.click()
-    house.written()
     assert (times.value(), together.isChecked()) == (2, True)
-    (draft,) = kept_drafts(house.paths.drafts)
-    block = draft.routine.blocks[0]
-    assert [step.set for step in block.steps[:3]] == ["A", "A", ""]
-    assert [(one.id, one.rounds) for one in block.sets] == [("A", 2)]
+    until(lambda: drafted() == (["A", "A", ""], [("A", 2)]))
     together.click()
     times.setFocus()
     QTest.keyClick(times, K.Key_Down)
-    house.written()
-    (draft,) = kept_drafts(house.paths.drafts)
-    assert draft.routine.blocks[0].sets == ()
+    until(lambda: drafted() == (["", "", ""], []))
     house.close()

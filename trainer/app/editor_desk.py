@@ -277,7 +277,10 @@ class EditorDesk(QObject):
             self._lay(copied(original, self._library.catalogue, self._paths))
 
     def _on_deleted(self, entry: ShelfEntry) -> None:
-        if entry.kind == "own":
+        if entry.kind == "own" and self._has_draft(entry.key):
+            text = tr("Its file can be restored from the trash, the changes that are not saved yet can't.")
+            self._ask(tr("Throw away “{name}” and its draft?").format(name=entry.name), text, entry)
+        elif entry.kind == "own":
             self._discard(entry.key)
         elif entry.kind == "draft":
             text = tr("The changes since it was last saved are lost.")
@@ -300,6 +303,9 @@ class EditorDesk(QObject):
         from trainer.library.trash import delete_for_good
 
         if answer != "delete":
+            return
+        if entry.kind == "own":
+            self._discard(entry.key)
             return
         if entry.kind == "draft":
             self._keeper.drop(entry.key)
@@ -329,6 +335,12 @@ class EditorDesk(QObject):
         self.routine_discarded.emit(routine_id)
         self._keeper.settle(self._refresh_shelf)
         self.message.emit(tr("“{name}” lies in the trash: it can be restored.").format(name=entry.routine.name))
+
+    def _has_draft(self, routine_id: str) -> bool:
+        """Whether changes of the routine are not saved yet."""
+        from trainer.library.drafts import kept_drafts
+
+        return any(draft.routine.id == routine_id for draft in kept_drafts(self._paths.drafts))
 
     def _clear_bench(self, routine_id: str) -> None:
         """What was thrown away is not gone back to."""

@@ -9,6 +9,7 @@ from msgspec import Struct, structs
 from trainer.core.exercise import Exercise
 from trainer.core.routine import Block, BlockKind, Routine
 from trainer.core.step_times import routine_times
+from trainer.core.turns import turns_of_block
 from trainer.language import ntr, tr
 from trainer.library.catalogue import Catalogue, RoutineEntry
 from trainer.library.drafts import Draft, fingerprint, fingerprint_of, kept_drafts
@@ -143,7 +144,7 @@ def finish(routine: Routine) -> None:
             raise UnfinishedError(tr("Two blocks are called {name}: give one another name.").format(name=name))
         if not block.steps:
             raise UnfinishedError(tr("{block} has no steps yet: add one, or remove the block.").format(block=name))
-    if not any(step.on for block in routine.blocks for step in block.steps):
+    if not any(turns_of_block(block) for block in routine.blocks):
         raise UnfinishedError(tr("Every step is switched off: switch one on to save it."))
 
 

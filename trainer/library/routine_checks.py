@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from trainer.core.exercise import Exercise
 from trainer.core.routine import Routine, Step
+from trainer.core.turns import turns_of_block
 from trainer.language import tr
 from trainer.library.flaw import Flaw, number_flaws
 from trainer.library.media_checks import link_flaws, media_flaws
@@ -124,13 +125,13 @@ def _block_flaws(routine: Routine, exercises: Mapping[str, Exercise]) -> Iterato
         for s, step in enumerate(block.steps):
             yield from _step_flaws((*at, "step", s), step, exercises)
             yield from round_flaws((*at, "step", s), block, step, exercises)
-    if not any(step.on for block in routine.blocks for step in block.steps):
-        yield Flaw((), tr("every step is switched off"), tr("at least one step must be on"))
     planned = planned_steps(routine)
     if planned > MOST_PLANNED_STEPS:
         said = tr("{n} steps with all their rounds").format(n=planned)
         yield Flaw((), said, tr("a routine has at most {n}").format(n=MOST_PLANNED_STEPS))
         return  # too many to be worth adding up
+    if not any(turns_of_block(block) for block in routine.blocks):
+        yield Flaw((), tr("every step is switched off"), tr("at least one step must be on"))
     hours = planned_seconds(routine, exercises) / 3600
     if hours > MOST_HOURS:
         said = tr("{n:.0f} hours in all").format(n=hours)
