@@ -9,9 +9,10 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.app.conftest import House
 from tests.fakes import FakeClock
 from tests.ui.listening import heard
 from tests.workouts import example_timeline, example_workout, header
@@ -184,3 +185,23 @@ def test_a_log_that_cannot_be_opened_is_a_sentence(paths: DataPaths) -> None:
     paths.database.write_bytes(b"this is no database, and long enough to be looked at " * 20)
     with pytest.raises(StorageError, match="not a Trainer log"):
         Records.open(paths)
+
+
+def test_what_is_remembered_and_what_was_declined_are_shown_and_forgotten_one_by_one(house: House) -> None:
+    house.open()
+    house.keeper.change(variants={"russian_twist": "feet-lifted"}, declined={"reverse_fly": "three-second-hold"})
+    house.window.open("settings")
+    QApplication.processEvents()
+
+    def forgets() -> list[str]:
+        buttons = house.window.findChildren(QAbstractButton)
+        return sorted(b.accessibleName() for b in buttons if b.accessibleName().startswith("Forget ") and b.isVisible())
+
+    assert len(forgets()) == 2
+    assert forgets()[0].startswith("Forget Reverse Fly, ")
+    assert forgets()[0].endswith(": not proposed again")
+    house.button(forgets()[0]).click()
+    QApplication.processEvents()
+    assert (house.keeper.value.declined, len(forgets())) == ({}, 1)
+    house.button(forgets()[0]).click()
+    assert house.keeper.value.variants == {}

@@ -102,7 +102,7 @@ class SettingsDesk(QObject):
             self._page.show_forms(self._forms())
 
     def _forms(self) -> dict[str, str]:
-        """Exercise id -> "Russian Twist, feet lifted", of every form remembered."""
+        """Exercise id -> "Russian Twist, feet lifted", of every form remembered or not to be proposed again."""
         found = {}
         for name, form in self._preferences.value.variants.items():
             exercise = self._exercises.get(name)
@@ -110,6 +110,12 @@ class SettingsDesk(QObject):
                 variant = exercise.variant(form)
                 words = tr("as written") if variant is None else variant.name
                 found[name] = tr("{exercise}, {form}").format(exercise=exercise.name, form=words)
+        for name, form in self._preferences.value.declined.items():
+            exercise = self._exercises.get(name)
+            variant = exercise.variant(form) if exercise is not None else None
+            if exercise is not None and variant is not None and name not in found:
+                said = tr("{exercise}, {form}: not proposed again")
+                found[name] = said.format(exercise=exercise.name, form=variant.name)
         return found
 
 
