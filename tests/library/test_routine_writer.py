@@ -10,6 +10,7 @@ from msgspec import convert, structs
 
 from trainer.core.editing import Place, change_block, change_step, duplicate, insert_step, move_step, remove, shift
 from trainer.core.routine import Block, BlockKind, Routine, Step
+from trainer.core.set_editing import join_next, repeat
 from trainer.library.catalogue import Catalogue
 from trainer.library.problem import LibraryError
 from trainer.library.routine_file import read_routine
@@ -260,3 +261,43 @@ def test_sets_and_changes_by_round_stay_as_they_are_written() -> None:
     moved = shift(routine, Place(0, 0), 1).routine
     assert said(merged_text(SETS, moved)) == moved
     assert "# tired by now" in merged_text(SETS, moved)
+
+
+LADDER = """\
+# my ladder
+format = 1
+id = "ladder"
+name = "Ladder" # the name
+
+[[block]]
+kind = "cardio"
+name = "Main"
+rounds = 4
+
+# squats first
+[[block.step]]
+exercise = "squat"
+seconds = 40 # long
+by_round = [{ round = 2, seconds = 30 }, { round = 4, seconds = 20 }] # down
+
+# then this
+[[block.step]]
+exercise = "jumping_jack"
+seconds = 30
+"""
+
+
+@pytest.mark.parametrize("joined", [True, False])
+def test_sets_made_and_undone_leave_every_comment(joined: bool) -> None:
+    routine = convert(tomllib.loads(LADDER), Routine)
+    first, second = Place(0, 0), Place(0, 1)
+    made = (join_next(routine, first, joined=True) if joined else repeat(routine, second, 3, 20)).routine
+    text = merged_text(LADDER, made)
+    assert convert(tomllib.loads(text), Routine) == made
+    for comment in ("# my ladder", "# the name", "# squats first", "# long", "# then this"):
+        assert comment in text
+    again = merged_text(text, repeat(made, second, 5, 30).routine)
+    assert again.count("#") == text.count("#")
+    undone = merged_text(again, repeat(made, second, 1, 0).routine)
+    assert "[[block.set]]" not in undone
+    assert undone.count("#") == text.count("#")

@@ -4,16 +4,17 @@ The text is taken apart into pieces, one for each table with the comment lines r
 moved takes its piece along; within a piece tomlkit sets the values that differ and leaves the rest as it is.
 """
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
 import tomlkit
-from msgspec import Struct, convert
+from msgspec import Struct, convert, structs
 from tomlkit.exceptions import TOMLKitError
 
 from trainer.atomic_file import write_atomically
 from trainer.core.exercise import Exercise
-from trainer.core.routine import Routine
+from trainer.core.routine import Routine, Step, StepSet
 from trainer.language import tr
 from trainer.library.problem import FileProblem, LibraryError
 from trainer.library.routine_file import checked_routine
@@ -25,7 +26,7 @@ from trainer.library.toml_file import parse_toml
 def merged_text(text: str, routine: Routine) -> str:
     """`text`, a routine's file, with its values as in `routine`; what is the same stays byte for byte.
 
-    Where a file is written in a way that can't be kept (inline tables, say), the routine in plain form.
+    Where a file is written in a way that can't be kept (blocks as inline tables, say), the routine in plain form.
     """
     try:
         before = convert(tomlkit.parse(text).unwrap(), Routine)
@@ -77,15 +78,17 @@ def _merged(pieces: Pieces, before: Routine, now: Routine) -> str:
     for b, block in enumerate(now.blocks):
         old = block_of[b]
         if old is None:
-            parts.append(_plain("[[block]]", block))
+            parts.append(_with_sets(_plain("[[block]]", block), (), block.sets))
         else:
-            parts.append(_changed(pieces.blocks[old], before.blocks[old], block))
+            changed = _changed(pieces.blocks[old], before.blocks[old], block)
+            parts.append(_with_sets(changed, before.blocks[old].sets, block.sets))
         for s, step in enumerate(block.steps):
             place = step_of[b][s]
             if place is None:
-                parts.append(_plain("[[block.step]]", step))
+                parts.append(_with_rounds(_plain("[[block.step]]", step), structs.replace(step, by_round=()), step))
             else:
-                parts.append(_changed(pieces.steps[place], before.blocks[place[0]].steps[place[1]], step))
+                old_step = before.blocks[place[0]].steps[place[1]]
+                parts.append(_changed(_with_rounds(pieces.steps[place], old_step, step), old_step, step))
     if pieces.claim_is_last:
         parts += claim
     return _joined(parts, pieces.tail)
@@ -111,6 +114,34 @@ def _changed(piece: Piece | None, before: Struct | None, now: Struct) -> Piece:
         table.remove(key)
     said = tomlkit.dumps(table)
     return Piece(head + said + ("" if said.endswith("\n") or not said else "\n") + rest, piece.number)
+
+
+def _with_sets(piece: Piece, before: tuple[StepSet, ...], now: tuple[StepSet, ...]) -> Piece:
+    """A block's piece with the sets of `now`; the table of a set that is the same stays as it is written."""
+    if before == now:
+        return piece
+    head, *tables = re.split(r"(?m)^(?=[ \t]*\[\[block\.set\]\])", piece.text)
+    if len(tables) != len(before):
+        raise ValueError(piece)  # not written as tables of their own
+    written = dict(zip(before, tables, strict=True))
+    texts = [head, *(written.get(one) or _plain("[[block.set]]", one).text for one in now)]
+    return Piece("\n\n".join(text.rstrip("\n") for text in texts) + "\n\n", piece.number)
+
+
+def _with_rounds(piece: Piece, before: Step, now: Step) -> Piece:
+    """A step's piece with the changes from round to round of `now`; those that are the same stay as written."""
+    if before.by_round == now.by_round:
+        return piece
+    text = re.split(r"(?m)^[ \t]*\[\[block\.step\.by_round\]\]", piece.text)[0]
+    head, body, rest = _split(text)
+    table = tomlkit.parse(body)
+    if "by_round" in table:
+        table.remove("by_round")
+    text = head + tomlkit.dumps(table) + rest
+    if now.by_round:
+        tables = [_plain("[[block.step.by_round]]", change).text for change in now.by_round]
+        text = "\n\n".join(part.rstrip("\n") for part in (text, *tables)) + "\n\n"
+    return Piece(text, piece.number)
 
 
 def _split(piece: str) -> tuple[str, str, str]:
