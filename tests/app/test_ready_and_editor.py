@@ -179,6 +179,8 @@ def test_a_rehearsed_draft_thrown_away_is_ready_no_longer(launch: Launch, mine: 
     press(page, "Rehearse")
     page = editor(house)
     page.shelf.deleted.emit(ShelfEntry(EntryKind.OWN, "mine", "Mine"))
+    dialog = next(one for one in house.window.findChildren(ChoiceDialog) if one.isVisible())
+    next(b for b in dialog.findChildren(Button) if b.text() == "Delete").click()
     assert starts(house).routine == "upper-and-lower-back"
 
 

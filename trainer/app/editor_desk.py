@@ -340,6 +340,8 @@ class EditorDesk(QObject):
         """Whether changes of the routine are not saved yet."""
         from trainer.library.drafts import kept_drafts
 
+        if self._kept and self._draft is not None and self._draft.routine.id == routine_id:
+            return True
         return any(draft.routine.id == routine_id for draft in kept_drafts(self._paths.drafts))
 
     def _clear_bench(self, routine_id: str) -> None:
