@@ -19,6 +19,8 @@ from trainer.library.catalogue import Catalogue
         ("Alternating Forward Lunges", "forward_lunge", MatchKind.FUZZY),
         ("Lunges", "forward_lunge", MatchKind.FUZZY),
         ("Cat/Cow", "cat_cow", MatchKind.NAME),
+        ("Romanian dead lifts", "romanian_deadlift", MatchKind.NAME),
+        ("Seated butterfly", "butterfly_stretch", MatchKind.FUZZY),
         ("Single-leg glute bridge", "single_leg_bridge", MatchKind.NAME),
         ("Running on the spot", "jog_in_place", MatchKind.SYNONYM),
     ],

@@ -92,6 +92,7 @@ class Names:
         self._usually = {canonical(short): meant for short, meant in _USUALLY.items()}
         self._aliases: dict[str, _Alias] = {}
         self._sorted: dict[str, list[_Alias]] = {}
+        self._joined: dict[str, dict[str, _Alias]] = {}  # written as one word: "dead lift" and "deadlift"
         for exercise in exercises.values():
             for words in _names_of(exercise):
                 self._add(words, _Alias(exercise.id, MatchKind.NAME, exercise.name))
@@ -106,6 +107,7 @@ class Names:
                     self._add(words, _Alias(exercise.id, MatchKind.SYNONYM, named, variant.id))
         for key, alias in self._aliases.items():
             self._sorted.setdefault(_by_word(key), []).append(alias)
+            self._joined.setdefault(key.replace(" ", ""), {})[alias.exercise] = alias
         self._longest = max((len(key.split()) for key in self._aliases), default=0)
         self._ask = lru_cache(maxsize=4096)(self._look_up)
 
@@ -137,6 +139,9 @@ class Names:
             found = self._exact(key) or self._with_word_more(key)
             if found is not None:
                 return found
+            stretch = self._exact(f"{key} stretch")
+            if stretch is not None:
+                return Match(stretch.exercise, MatchKind.FUZZY, stretch.words, stretch.variant)
             usual = self._exact(canonical(self._usually[key])) if key in self._usually else None
             if usual is not None:
                 return Match(usual.exercise, MatchKind.FUZZY, usual.words, usual.variant)
@@ -145,6 +150,10 @@ class Names:
     def _exact(self, key: str) -> Match | None:
         alias = self._aliases.get(key)
         if alias is not None:
+            return Match(alias.exercise, alias.kind, alias.words, alias.variant)
+        joined = self._joined.get(key.replace(" ", ""), {})
+        if len(joined) == 1:
+            alias = next(iter(joined.values()))
             return Match(alias.exercise, alias.kind, alias.words, alias.variant)
         turned = {alias.exercise: alias for alias in self._sorted.get(_by_word(key), ())}
         if len(turned) == 1 and len(key.split()) > 1:
@@ -160,7 +169,7 @@ class Names:
             if shorter != words:
                 words = " ".join(shorter.split())
                 dropped.append(qualifier)
-                found = self._exact(words) if words else None
+                found = (self._exact(words) or self._exact(f"{words} stretch")) if words else None
                 if found is not None:
                     kind = MatchKind.FUZZY
                     return Match(found.exercise, kind, found.words, found.variant, ", ".join(dropped))
