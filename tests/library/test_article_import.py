@@ -46,7 +46,7 @@ def test_an_exercise_of_ones_own_has_cues_and_no_move_and_is_planned(
     assert own.move == ""
     assert own.primary == ()
     assert own.sides is Sides.EACH
-    assert [cue.kind for cue in own.cues] == [CueKind.SETUP, CueKind.DO, CueKind.EASIER]
+    assert [cue.kind for cue in own.cues] == [CueKind.SETUP, CueKind.DO, CueKind.DO, CueKind.EASIER]
     timeline = compile_timeline(article.made.routine, {**catalogue.exercises, own.id: own})
     assert [phase.seconds for phase in timeline.phases_of(1)] == [10, 30, 5, 30]
 

@@ -187,6 +187,168 @@ WANTED = {
         focus=("full body",),
         types=("strength",),
     ),
+    "back_in_capitals.txt": Wanted(
+        "Upper and Lower Back",
+        {
+            "Main": (
+                2,
+                (
+                    "back_bow 60, russian_twist 60, pilates_swimmer 60, roll_down 60, "
+                    "kneeling_superman 60, reverse_fly 60, ball_back_extension 60, pendulum_swing 60"
+                ),
+            ),
+        },
+        minutes=25,
+        kcal=(165, 210),
+        focus=("upper body", "core"),
+        types=("low impact", "toning"),
+    ),
+    "bullets.txt": Wanted(
+        "Morning energiser (7 mins)",
+        {
+            "Main": (
+                2,
+                (
+                    "jog_in_place 60, arm_circles 30, squat x20, jumping_jack x20, push_up x10, plank 45, "
+                    "forward_lunge x20"
+                ),
+            ),
+        },
+        minutes=7,
+    ),
+    "dotted.txt": Wanted(
+        "Core express",
+        {
+            "Main": (2, "plank 60, side_plank 30, side_plank 30, bicycle_crunch x20, flutter_kicks 30"),
+        },
+        focus=("core",),
+    ),
+    "exercise_numbers.txt": Wanted(
+        "Imported workout",
+        {
+            "Main": (1, "superman x12, kneeling_superman x20, glute_bridge x15, cat_cow 60"),
+        },
+    ),
+    "front_matter.md": Wanted(
+        "Kettlebell-free conditioning",
+        {
+            "Main": (1, "medicine_ball_slams* x15, jump_rope 40, burpee x12"),
+        },
+        types=("EMOM",),
+    ),
+    "gym_sets.txt": Wanted(
+        "Workout a",
+        {
+            "Barbell bench press": (5, "barbell_bench_press* x5"),
+            "Pull-ups": (3, "pull_ups* xNone"),
+            "Overhead press": (4, "overhead_press x6"),
+            "Face pulls": (3, "face_pulls* x15"),
+            "Plank": (3, "plank 60"),
+        },
+    ),
+    "half_known_list.html": Wanted(
+        "10-minute standing abs",
+        {
+            "Main": (
+                1,
+                (
+                    "march_in_place 40, standing_side_crunch_right* 40, standing_side_crunch_left* 40, "
+                    "high_knees 40, trunk_rotation 40, good_morning 40, wood_chops* 40, shadow_boxing 40, "
+                    "squat_to_knee_drive* 40, step_touch 40"
+                ),
+            ),
+        },
+        minutes=10,
+        focus=("core",),
+        types=("low impact",),
+    ),
+    "html_cards.html": Wanted(
+        "The 7-minute workout",
+        {
+            "Main": (
+                1,
+                (
+                    "jumping_jack 30, wall_sit 30, push_up 30, crunch 30, step_up 30, squat 30, "
+                    "chair_dip 30, plank 30, high_knees_running_in_place* 30, forward_lunge 30, "
+                    "push_up_and_rotation* 30, side_plank 30"
+                ),
+            ),
+        },
+        minutes=7,
+    ),
+    "html_instructions_table.html": Wanted(
+        "Pilates at your desk",
+        {
+            "Main": (1, "neck_side_stretch 30, seated_spinal_twist* 30, shoulder_rolls 60, wall_angel 60"),
+        },
+        minutes=5,
+        types=("Pilates",),
+    ),
+    "html_of_old.html": Wanted(
+        "Gentle Back Routine",
+        {
+            "Main": (1, "cat_cow x8, childs_pose 40, pelvic_tilt* x10, supine_twist 30"),
+        },
+        minutes=12,
+        focus=("back",),
+    ),
+    "list_in_a_line.txt": Wanted(
+        "5-4-3-2-1 workout",
+        {
+            "Main": (1, "jump_rope 300, plank 60, mountain_climber 60, push_up 60, squat 60"),
+        },
+    ),
+    "magazine.html": Wanted(
+        "Back Attack: 8 Moves for a Stronger Back",
+        {
+            "Main": (4, "back_bow 60, russian_twist 60, kneeling_superman 60, reverse_fly 60"),
+        },
+        minutes=25,
+        kcal=(165, 210),
+        focus=("back",),
+    ),
+    "runners_stretches.txt": Wanted(
+        "Stretches for runners",
+        {
+            "Main": (
+                1,
+                "quad_stretch 30, calf_stretch 30, hip_flexor_stretch 30, hamstring_stretch 30, it_band_stretch* 30",
+            ),
+        },
+    ),
+    "shorthand.txt": Wanted(
+        "Les mills style legs (20 min)",
+        {
+            "Warm-up": (1, "march_in_place 30, leg_swings 30, hip_circles 30"),
+            "Main": (4, "squat 40, reverse_lunge 40, glute_bridge 40"),
+        },
+        minutes=20,
+        focus=("legs",),
+    ),
+    "times_signs.txt": Wanted(
+        "Imported workout",
+        {
+            "Main": (3, "jumping_jack 30, squat x15, incline_push_up x10, bent_over_row x12, dead_bug x20"),
+        },
+    ),
+    "told_in_prose.txt": Wanted(
+        "Imported workout",
+        {
+            "Main": (3, "squat x12, push_up x8, glute_bridge x15, plank 30"),
+        },
+        minutes=15,
+    ),
+    "two_circuits.md": Wanted(
+        "Lower Body Burner",
+        {
+            "Circuit 1": (3, "goblet_squat x12, romanian_deadlift x10, split_squat x8"),
+            "Circuit 2": (2, "single_leg_bridge x12, calf_raise x20, nordic_curl* x5"),
+            "Stretch": (1, "hamstring_stretch 30, quad_stretch 30, calf_stretch 30"),
+        },
+        minutes=20,
+        focus=("glutes", "hamstrings"),
+        types=("circuit",),
+    ),
 }
 
 
@@ -223,10 +385,10 @@ def test_a_page_gives_back_what_it_says(name: str, pages: Path, catalogue: Catal
 
 
 def test_every_page_is_tried(pages: Path) -> None:
-    assert {page.name for page in pages.iterdir()} == {*WANTED, "recipe.html", "news.txt"}
+    assert {page.name for page in pages.iterdir()} == {*WANTED, "recipe.html", "news.txt", "museum.txt", "shoes.txt"}
 
 
-@pytest.mark.parametrize("name", ["recipe.html", "news.txt"])
+@pytest.mark.parametrize("name", ["recipe.html", "news.txt", "museum.txt", "shoes.txt"])
 def test_a_page_without_a_workout_is_a_clear_sentence(name: str, pages: Path, catalogue: Catalogue) -> None:
     with pytest.raises(LibraryError, match="no workout was found in it; it must name its exercises"):
         read(pages / name, catalogue)

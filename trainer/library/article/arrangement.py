@@ -1,5 +1,6 @@
 """Sections of exercises as blocks of steps: rounds, sets, intervals and rests where the page says them."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct, structs
@@ -81,6 +82,9 @@ def blocks_of(
             ),
         ]
     )
+    if everywhere.each is None:
+        first = orders_in(next((list(section.prose) for section in sections if section.exercises), []))
+        everywhere = structs.replace(everywhere, each=first.each, each_from=first.each_from, is_tabata=first.is_tabata)
     made: list[DraftBlock] = []
     for part in _parts(sections):
         own = orders_in([line for section in part for line in (section.title, *section.prose)])
@@ -216,7 +220,7 @@ def _block_name(part: Sequence[Section], kind: BlockKind, title: str) -> str:
         return tr("Warm-up")
     if kind is BlockKind.STRETCH:
         return tr("Stretch")
-    name = part[0].title if len(part) == 1 else ""
+    name = re.sub(r"\s*\([^)]*\)", "", part[0].title) if len(part) == 1 else ""
     is_name = 0 < len(name.split()) <= 5 and name != title and not read_measure(name).spans and "." not in name
     return shortened(name, 60) if is_name and "every" not in name.casefold() else tr("Main")
 

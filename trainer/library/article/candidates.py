@@ -15,13 +15,15 @@ _MOST_WORDS = 8
 _I = re.IGNORECASE
 
 _NUMBERED = re.compile(
-    r"^\s*(?:(?:exercise|move|station|no\.?|number|#)\s*#?\s*\d{1,2}\s*[.):\-]?\s+|\(?\d{1,2}\s?[.)]\s*"
+    r"^\s*(?:(?:exercise|move|station|min(?:ute)?|no\.?|number|#)\s*#?\s*\d{1,2}\s*[.):\-]?\s+|\(?\d{1,2}\s?[.)]\s*"
     r"(?![\d])|\d{1,2}\s?[:\-]\s+|#\d{1,2}\s*[.:)\-]?\s+)",
     _I,
 )
 _GROUPED = re.compile(r"^\s*([A-H])\s?\d\s*[.):\-]?\s+(?=[A-Za-z])")
 _HEAD = re.compile(r"^(.{2,90}?)(?:\s+[-\u2010-\u2015\u2212]+\s+|\s?[\u2013\u2014]\s?|:\s+|:$)(.*)$", re.DOTALL)
 _COUNT = re.compile(r"^(\d{1,3})(?:\s?(?:-|to)\s?(\d{1,3}))?\s+(?:x\s+)?(?=[A-Za-z])", _I)
+_BARE_NUMBER = re.compile(r"^\W*(\d{1,3})(?:\s?(?:-|to)\s?(\d{1,3}))?\W*$")
+_EFFORT = re.compile(r"\s*(?:@\s*)?\bRPE\s?\d(?:\.\d)?(?:\s?-\s?\d)?|\s*@\s?\d{1,3}\s?(?:%|kg|lbs?)", _I)
 _LINKING = re.compile(
     r"^(?:(?:now|then|next|finally|first|start|begin|finish|end|follow(?:ed)?|and|with"
     r"|by|do|perform|complete|try|hold|of|a|an|the|for|your|some|x|go|into|on|to|do)\b[\s,:]*)+"
@@ -31,7 +33,7 @@ _LINKING = re.compile(
 _EDGES = " \t\n.,;:-–—*•·|/\"'()[]=>"
 _NO_NAME = re.compile(
     r"[?!]|https?:|www\.|@|\b(?:why|how|what|when|who|your|you|this|these|is|are|was"
-    r"|will|click|we|our|i|my|it|repeat|circuit|rounds|workout|challenge|routine)\b",
+    r"|will|click|we|our|i|my|(?-i:it)|repeat|circuit|rounds|workout|challenge|routine)\b",
     _I,
 )
 _COLUMNS = (
@@ -75,6 +77,7 @@ class Candidate(Struct, frozen=True):
     shape: tuple[str, str, int]
     group: str = ""  # "A" of A1, A2: a superset
     counted: bool = False  # "10 burpees": the number is the repetitions
+    numbered: bool = False  # "3. Plank"
 
     @property
     def likely(self) -> bool:
@@ -109,19 +112,20 @@ def candidate_of(piece: Piece, names: Names, columns: dict[str, int] | None = No
     text = piece.text
     grouped = _GROUPED.match(text)
     group = grouped[1] if grouped else ""
+    numbered = _NUMBERED.match(text) is not None
     text = text[grouped.end() :] if grouped else _without_number(text)
     if piece.lead and len(piece.lead) <= 90:
         lead = _without_number(piece.lead)
         rest = text[text.find(lead) + len(lead) :] if lead in text else text
         found = _named(lead, rest.lstrip(_EDGES), names, (kind[0], "bold", kind[1]), after=rest)
         if found is not None:
-            return structs.replace(found, group=group)
+            return structs.replace(found, group=group, numbered=numbered)
     head = _HEAD.match(text.split("\n")[0])
     if head is not None and is_label(head[1]):
         return None
     for found in (_headed(text, names, kind), _first_line(text, names, kind), _short(text, names, kind)):
         if found is not None:
-            return structs.replace(found, group=group)
+            return structs.replace(found, group=group, numbered=numbered)
     return None
 
 
@@ -167,15 +171,21 @@ def _short(text: str, names: Names, kind: tuple[str, int]) -> Candidate | None:
 
 
 def _named(head: str, body: str, names: Names, shape: tuple[str, str, int], *, after: str) -> Candidate | None:
+    head = _EFFORT.sub("", head)
     if is_label(head) or _NO_NAME.search(_brackets_out(head)):
         return None
     own = read_measure(head)
     name = clean_name(head, own)
+    if name.count(",") > 1:  # a list, no name
+        return None
     if shape[1] in {"whole", "sentence", "line"} and shape[0] != "clause" and not own.spans and not _same(name, head):
         return None
     count = _COUNT.match(plain(name))
     counted = None
-    if count:
+    bare = _BARE_NUMBER.match(plain(after)) if not own.is_length else None
+    if bare:
+        counted = structs.replace(own, reps=int(bare[1]), most_reps=int(bare[2]) if bare[2] else None)
+    elif count:
         counted = structs.replace(own, reps=int(count[1]), most_reps=int(count[2]) if count[2] else None)
         name = clean_name(plain(name)[count.end() :])
     if not name or is_label(name) or len(name.split()) > _MOST_WORDS or len(name) > LONGEST_NAME:

@@ -24,7 +24,8 @@ _NOT_THE_LENGTH = re.compile(
 )
 _LENGTH_LABEL = re.compile(
     r"^\W*(?:(?:total|workout|programme|program|exercise|session|approximate|estimated"
-    r"|routine|class)\s){0,2}(?:time|duration|length|workout time|how long|minutes)(?:\s?needed|\s?required)?\s?[:=-]",
+    r"|routine|class)\s){0,2}(?:time|duration|length"
+    r"|workout time|how long|minutes|total)(?:\s?needed|\s?required)?\s?[:=-]",
     _I,
 )
 _LENGTH_WORDS = re.compile(

@@ -208,6 +208,8 @@ class _Reader:
         if self._open and self._open[-1].name == "title":
             self._title.append(text)
             return
+        if not any(one.name == "pre" for one in self._open[-3:]):
+            text = text.replace("\n", " ")  # in a page's source a line's end is a space
         self._words.append(text)
         if self._link:
             self._linked += len(text.strip())
@@ -221,7 +223,12 @@ class _Reader:
     def _tag(self, tag: Tag) -> None:
         name = tag.name
         if name == "br":
-            self._words.append("\n")
+            if self._words and not self._words[-1].strip(" \t\r"):
+                self._words.pop()
+            if self._words and self._words[-1] == "\n":
+                self._flush()  # two of them part paragraphs on pages of old
+            else:
+                self._words.append("\n")
         elif name == "a":
             self._link = "" if tag.closes else (tag.attribute("href") or " ")
         elif name in {"b", "strong"}:
@@ -360,6 +367,8 @@ class _Reader:
         headings = [piece.text for piece, _ in inside if piece.kind is PieceKind.HEADING and piece.level == 1]
         titles = _SITE.split(tidy("".join(self._title)))
         title = headings[0] if headings else max(titles, key=len) if titles[0] else ""
+        if not title and kept and kept[0].lead == kept[0].text:
+            title = kept[0].text  # the first line in bold, on pages that have no headings
         in_all = sum(len(piece.text) for piece, _, _ in self._found)
         return Page(title, tuple(kept), in_all - sum(len(piece.text) for piece in kept))
 

@@ -59,6 +59,16 @@ _SETS_OF = re.compile(
     rf"|meter|exercises|moves|different|[a-z]+\s+exercises))",
     _I,
 )
+_SETS_OPEN = re.compile(
+    r"\b(\d{1,2})\s?(?:x|sets?\s(?:of|to))\s?(?:amrap|max(?:imum)?|failure|as many as)\b(?:\sreps)?", _I
+)
+_REPS_DONE = re.compile(
+    (
+        r"\b(?:do|aim for|complete|perform|try|get to)\s(\d{1,3})(?:\s?(?:-|to|or)\s?(\d{1,3}))?(?=\sof\s"
+        r"(?:these|them|those)|\W*$)"
+    ),
+    _I,
+)
 _REPS_SETS = re.compile(
     rf"\b{_RANGE}\s?(?:{_REPS}|({_SEC}|{_MIN})(?![a-z]))\s?(?:x|for|,|-)?\s?(\d{{1,2}})\s?(?:sets?|rounds?)\b", _I
 )
@@ -68,7 +78,7 @@ _TIME_LABEL = re.compile(rf"\b(?:time|duration|hold|work|length)\b\s?[:=]\s?{_RA
 _SETS = re.compile(r"\b(\d{1,2})\s?(?:working\s|straight\s)?sets?\b", _I)
 _REPS_ONLY = re.compile(rf"\b{_RANGE}\s?{_REPS}", _I)
 _TIMES = re.compile(rf"\b(?:for\s|do\s(?:this|it)\s|repeat\s(?:this\s|it\s)?)?{_RANGE}\s?times\b", _I)
-_X_REPS = re.compile(rf"(?:^|\s)x\s?{_RANGE}\b(?!\s?(?:kg|lbs?))|\b{_RANGE}\s?x(?=\s|$)(?!\s?\d)", _I)
+_X_REPS = re.compile(rf"(?:^|\s)x\s?{_RANGE}\b(?!\s?(?:kg|lbs?|{_SEC}|{_MIN}))|\b{_RANGE}\s?x(?=\s|$)(?!\s?\d)", _I)
 _REPS_SIDE = re.compile(rf"\b{_RANGE}(?=\s?/\s?(?:side|leg|arm)\b|\s(?:on\s|to\s)?{_EACH}\b|\seach$)", _I)
 _CLOCK = re.compile(r"\b(\d{1,2}):([0-5]\d)\b(?!\s?(?:[ap]\.?m|o'clock))(?:\s?(?:minutes?|mins?))?", _I)
 _TIME = re.compile(rf"\b(hold(?:ing)?\s(?:\w+\s){{0,4}}?(?:for\s)?)?{_RANGE}[\s-]?{_UNIT}", _I)
@@ -81,6 +91,10 @@ _TABATA = re.compile(r"\btabata\b", _I)
 _INTERVAL_WORDS = re.compile(r"\b(?:interval|tabata|hiit|on\b|off\b|work|rest)", _I)
 
 _ROUNDS = (
+    re.compile(
+        r"\brepeat\b(?:\s(?:the|this|all|it|everything|whole|thing|list|circuit|sequence))*\s?x\s?(\d{1,2})\b", _I
+    ),
+    re.compile(r"\brepeat\b(?:\s\w+){0,4}?\s(\d{1,2})(?:\s?-\s?(\d{1,2}))?\s?x\b", _I),
     re.compile(
         r"\b(?:repeat|do|complete|perform|run through|go through|cycle through)\b(?:\s\w+){0,6}?\s(\d{1,2})"
         r"(?:\s?(?:-|to|or)\s?(\d{1,2}))?\s?(more\s)?(?:times|rounds|circuits|sets|laps)\b(?!\s(?:on"
@@ -163,7 +177,8 @@ def read_rounds(text: str) -> Rounds | None:
         found = pattern.search(said)
         if found:
             more = 1 if any((group or "").strip().casefold() == "more" for group in found.groups()) else 0
-            least, most = int(found[1]) + more, int(found[2] or found[1]) + more
+            upper = found[2] if pattern.groups > 1 else None
+            least, most = int(found[1]) + more, int(upper or found[1]) + more
             if 1 <= least <= most <= _MOST_ROUNDS:
                 return Rounds(least, most)
     return None
@@ -228,6 +243,10 @@ def _sets(said: str, found: Measure, spans: list[tuple[int, int]]) -> Measure:
     if match and 1 <= int(match[1]) <= _MOST_SETS:
         spans.append(match.span())
         return structs.replace(_amount(found, match[2], match[3], match[4]), sets=int(match[1]))
+    match = _first(_SETS_OPEN, said, spans)
+    if match and 1 <= int(match[1]) <= _MOST_SETS and not found.is_length:
+        spans.append(match.span())
+        return structs.replace(found, sets=int(match[1]), open=True)
     match = _first(_REPS_SETS, said, spans)
     if match and 1 <= int(match[4]) <= _MOST_SETS:
         spans.append(match.span())
@@ -241,7 +260,7 @@ def _sets(said: str, found: Measure, spans: list[tuple[int, int]]) -> Measure:
 
 
 def _lengths(said: str, found: Measure, spans: list[tuple[int, int]]) -> Measure:
-    for pattern in (_REPS_LABEL, _TIME_LABEL, _REPS_ONLY, _X_REPS, _TIMES, _REPS_SIDE):
+    for pattern in (_REPS_LABEL, _TIME_LABEL, _REPS_ONLY, _X_REPS, _TIMES, _REPS_SIDE, _REPS_DONE):
         if found.is_length:
             break
         match = _first(pattern, said, spans)

@@ -48,10 +48,17 @@ _EQUIPMENT = (
     r"dumbbell|bodyweight|body weight|weighted|kettlebell|physio ball|medicine ball|resistance band|band|barbell|mat"
 )
 _QUALIFIERS = (
-    "alternating", "alternate", "basic", "classic", "slow", "gentle", "controlled", "traditional", "regular", "simple",
-    "standard", "static", "standing", "continuous", "easy", "dumbbell", "bodyweight", "body weight", "weighted",
-    "light",    "quick", "fast", "full", "hold", "exercise", "position", "stretch", "pose", "supine", "floor", "seated",
+    "alternating", "alternate", "abdominal", "basic", "classic", "slow", "gentle", "controlled", "traditional",
+    "regular", "simple", "standard", "static", "standing", "continuous", "easy", "dumbbell", "bodyweight",
+    "body weight", "weighted", "light", "quick", "fast", "full", "hold", "exercise", "position", "stretch", "pose",
+    "supine", "floor", "seated",
 )  # fmt: skip
+_WITH_KIT = re.compile(
+    r"\s(?:with|using|holding|on|onto|off|against|over)\s(?:(?:a|an|the|your|two|some|light|one)\s)*"
+    r"(?:dumbbells?|weights?|water bottles?|bottles?|cans?|chair|bench|wall|step|stair"
+    r"|mat|band|ball|swiss ball|towel|table|sofa)$",
+    re.IGNORECASE,
+)
 _LITTLE = frozenset(
     ["a", "an", "the", "your", "of", "on", "with", "and", "or", "in", "to", "using", "over", "for", "it", "both", "s"]
 )
@@ -136,7 +143,7 @@ class Names:
     def _look_up(self, name: str) -> Match | None:
         for words in _parts(name):
             key = canonical(words)
-            found = self._exact(key) or self._with_word_more(key)
+            found = self._exact(key) or self._with_word_more(key) or self._with_kit(words)
             if found is not None:
                 return found
             stretch = self._exact(f"{key} stretch")
@@ -174,6 +181,14 @@ class Names:
                     kind = MatchKind.FUZZY
                     return Match(found.exercise, kind, found.words, found.variant, ", ".join(dropped))
         return None
+
+    def _with_kit(self, words: str) -> Match | None:
+        """The name with what it is done with or on: "bent-over rows with water bottles"."""
+        kit = _WITH_KIT.search(plain(words))
+        found = self._exact(canonical(plain(words)[: kit.start()])) if kit else None
+        if kit is None or found is None:
+            return None
+        return Match(found.exercise, MatchKind.FUZZY, found.words, found.variant, kit[0].strip())
 
     def _alike(self, key: str) -> Match | None:
         from rapidfuzz import fuzz, process  # 10 ms that only an import needs

@@ -5,15 +5,12 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from trainer.library.article.acceptance import accepted_among, candidates_in, section_kinds
 from trainer.library.article.candidates import (
-    BODY_WORDS,
-    MOVING_WORDS,
     Candidate,
-    candidate_of,
-    columns_of,
-    instructs,
     measured_in,
 )
+from trainer.library.article.facts import labelled
 from trainer.library.article.headings import (
     SectionKind,
     is_label,
@@ -21,13 +18,13 @@ from trainer.library.article.headings import (
     is_of_the_circuit,
     section_kind,
 )
-from trainer.library.article.measures import Measure, read_measure
+from trainer.library.article.measures import Measure
 from trainer.library.article.names import Names
 from trainer.library.article.piece import Piece, PieceKind
-from trainer.library.article.prose import in_prose
+from trainer.library.article.prose import in_prose, told_in
 from trainer.library.article.words import plain, sentences
 
-MOST_EXERCISES = 60
+_LISTED_AT_ONCE = 3  # names of the catalogue in one sentence, from which it is a list
 _LABELLED = re.compile(r"^[\s*•–-]*([A-Za-z][A-Za-z' /-]{1,30}?)\s*(?:[:.]|\s[-–—])\s+\S")
 _SAYS = re.compile(
     (
@@ -37,9 +34,15 @@ _SAYS = re.compile(
     re.IGNORECASE,
 )
 _COMMENTS = re.compile(r"^\W*(?:\d+ )?(?:comments|replies|responses)(?: \(\d+\))?\W*$", re.IGNORECASE)
+_SECTION_LINE = re.compile(
+    r"^\W*(warm[ -]?up|main(?: set| circuit| workout| part)?|cool[ -]?down|finisher"
+    r"|(?:the )?circuit(?: \d)?|(?:the )?workout)"
+    r"\s?(?::|[-–—(])\s?",
+    re.IGNORECASE,
+)
 _ABOUT_ALL = re.compile(
     (
-        r"\b(?:cool(?:ing)?[ -]?down|warm(?:ing)?[ -]?up|stretch(?:es|ing)? (?:after|out"
+        r"^\W*total\b|\b(?:cool(?:ing)?[ -]?down|warm(?:ing)?[ -]?up|stretch(?:es|ing)? (?:after|out"
         r"|your|for|well|at)|this (?:workout|routine)|workout\b.*\bburn)"
     ),
     re.IGNORECASE,
@@ -82,9 +85,9 @@ class Outline(Struct, frozen=True):
 def outline(pieces: Sequence[Piece], names: Names) -> Outline:
     """Find the exercises among the pieces. The first is the title where it is a heading, and no exercise."""
     pieces = _without_noise(pieces)
-    candidates = _candidates(pieces, names)
-    kinds = _section_kinds(pieces)
-    accepted = _accepted(pieces, candidates, kinds)
+    candidates = candidates_in(pieces, names)
+    kinds = section_kinds(pieces)
+    accepted = accepted_among(pieces, candidates, kinds)
     sections = _Gathering(names, candidates, accepted, kinds).gather(pieces)
     taken = {one.candidate.name for section in sections for one in section.exercises}
     unread = tuple(
@@ -92,7 +95,7 @@ def outline(pieces: Sequence[Piece], names: Names) -> Outline:
             candidate.name
             for place, candidate in candidates.items()
             if place not in accepted
-            and candidate.measure.is_length
+            and (candidate.measure.is_length or candidate.numbered)
             and candidate.name not in taken
             and kinds[place] in {SectionKind.MAIN, SectionKind.WARM_UP, SectionKind.STRETCH}
             and len(candidate.name.split()) <= 4
@@ -122,126 +125,6 @@ def _without_noise(pieces: Sequence[Piece]) -> list[Piece]:
     return kept
 
 
-def _candidates(pieces: Sequence[Piece], names: Names) -> dict[int, Candidate]:
-    found: dict[int, Candidate] = {}
-    columns: dict[str, int] | None = None
-    before: Piece | None = None
-    for place, piece in enumerate(pieces):
-        if piece.kind is PieceKind.ROW and (before is None or before.kind is not PieceKind.ROW):
-            columns = columns_of(piece)
-            if columns is not None:
-                before = piece
-                continue
-        before = piece
-        candidate = candidate_of(piece, names, columns if piece.kind is PieceKind.ROW else None)
-        if candidate is not None:
-            found[place] = candidate
-    return found
-
-
-def _section_kinds(pieces: Sequence[Piece]) -> list[SectionKind]:
-    """The kind of the section each piece stands in; a heading below a heading of some kind is of that kind too."""
-    kinds: list[SectionKind] = []
-    stack: list[tuple[int, SectionKind]] = []
-    for piece in pieces:
-        if piece.kind is PieceKind.HEADING:
-            while stack and stack[-1][0] >= piece.level:
-                stack.pop()
-            kind = section_kind(piece.text)
-            if kind is SectionKind.MAIN and stack:
-                kind = stack[-1][1]
-            stack.append((piece.level, kind))
-        kinds.append(stack[-1][1] if stack else SectionKind.MAIN)
-    return kinds
-
-
-def _accepted(pieces: Sequence[Piece], candidates: dict[int, Candidate], kinds: Sequence[SectionKind]) -> set[int]:
-    """Which candidates are exercises: those the catalogue knows, and those told in the same way beside them."""
-    possible = {
-        place: candidate
-        for place, candidate in candidates.items()
-        if kinds[place] not in {SectionKind.EQUIPMENT, SectionKind.NOISE}
-        and not (pieces[place].kind is PieceKind.HEADING and section_kind(pieces[place].text) is not SectionKind.MAIN)
-    }
-    bodies = {place: _following(place, pieces, candidates) for place in possible}
-    parents = _parents(pieces)
-    strong = {
-        place
-        for place, candidate in possible.items()
-        if candidate.match is not None
-        and (kinds[place] is not SectionKind.TALK or candidate.measure.is_length)
-        and (candidate.likely or candidate.shape[1] != "dash" or _speaks_of_bodies(candidate.body, bodies[place]))
-    }
-    accepted = set(strong)
-    shapes = {(candidates[place].shape, parents[place]) for place in strong}
-    loose = {candidates[place].shape for place in strong}
-    told: dict[tuple[tuple[str, str, int], int], list[int]] = {}
-    for place, candidate in possible.items():
-        if place in strong or kinds[place] is SectionKind.TALK:
-            continue
-        body = f"{candidate.body} {bodies[place]}"
-        is_told = candidate.likely or instructs(body) or read_measure(bodies[place][:400]).is_length
-        if pieces[place].kind is PieceKind.HEADING and _holds_others(place, pieces, strong):
-            continue
-        beside = (candidate.shape, parents[place]) in shapes or (candidate.shape in loose and instructs(body))
-        if beside and is_told:
-            accepted.add(place)
-        elif instructs(body):
-            told.setdefault((candidate.shape, parents[place]), []).append(place)
-    for places in told.values():
-        if len(places) >= 3 or (strong and len(places) >= 2):
-            accepted.update(places)
-            like = {(candidates[place].shape, parents[place]) for place in places}
-            accepted.update(
-                place
-                for place, candidate in possible.items()
-                if (candidate.shape, parents[place]) in like and _speaks_of_bodies(candidate.body, bodies[place])
-            )
-    return set(sorted(accepted)[:MOST_EXERCISES])
-
-
-def _speaks_of_bodies(*texts: str) -> bool:
-    said = " ".join(texts)
-    return bool(said.strip()) and (BODY_WORDS.search(said) is not None or MOVING_WORDS.search(said) is not None)
-
-
-def _parents(pieces: Sequence[Piece]) -> list[int]:
-    """The place of the heading above each piece; of a heading, of the one it is below; -1: none."""
-    found: list[int] = []
-    stack: list[int] = []
-    for place, piece in enumerate(pieces):
-        if piece.kind is PieceKind.HEADING:
-            while stack and pieces[stack[-1]].level >= piece.level:
-                stack.pop()
-            found.append(stack[-1] if stack else -1)
-            stack.append(place)
-        else:
-            found.append(stack[-1] if stack else -1)
-    return found
-
-
-def _following(place: int, pieces: Sequence[Piece], candidates: dict[int, Candidate]) -> str:
-    """The text below a heading or a bare name, as far as the next heading or known name."""
-    texts: list[str] = []
-    for after in range(place + 1, min(place + 9, len(pieces))):
-        piece = pieces[after]
-        known = after in candidates and candidates[after].match is not None
-        if piece.kind is PieceKind.HEADING or known or candidates[place].body:
-            break
-        texts.append(piece.text)
-    return " ".join(texts)
-
-
-def _holds_others(place: int, pieces: Sequence[Piece], strong: set[int]) -> bool:
-    """Whether a heading has known exercises below it: it names a part of the workout then."""
-    for after in range(place + 1, len(pieces)):
-        if pieces[after].kind is PieceKind.HEADING and pieces[after].level <= pieces[place].level:
-            return False
-        if after in strong:
-            return True
-    return False
-
-
 class _Gathering:
     """Walks the pieces and hands each to the exercise or the section it belongs to."""
 
@@ -258,10 +141,16 @@ class _Gathering:
 
     def gather(self, pieces: Sequence[Piece]) -> list[Section]:
         for place, piece in enumerate(pieces):
+            if self._takes_section_line(piece):
+                continue
             if place in self._accepted:
                 self._begin(place, piece)
             elif piece.kind is PieceKind.HEADING:
                 self._heading(place, piece)
+            elif listed := self._listed(piece):
+                self._end_exercise()
+                self._exercises += listed
+                self._prose += _lines(piece)
             elif piece.kind is PieceKind.ROW and ":" not in piece.text:
                 continue  # the table's head
             elif self._belongs(piece):
@@ -294,6 +183,34 @@ class _Gathering:
         self._end_section()
         self._title, self._kind = piece.text, self._kinds[place]
 
+    def _takes_section_line(self, piece: Piece) -> bool:
+        """Take a line that is a section by itself: "Warm-up – 3 min: march, leg swings, hip circles"."""
+        label = _SECTION_LINE.match(piece.text) if piece.kind in {PieceKind.PARAGRAPH, PieceKind.ITEM} else None
+        found = in_prose(piece.text[label.end() :], self._names, least=2) if label is not None else []
+        if label is None or len(found) < 2:
+            return False
+        self._end_section()
+        self._title, self._kind = label[1], section_kind(label[1])
+        self._exercises = [Described(one, "", one.measure_text) for one in found]
+        self._prose = [piece.text]
+        self._end_section()
+        return True
+
+    def _listed(self, piece: Piece) -> list[Described]:
+        """The exercises of a paragraph that lists several; none where it only mentions one or two."""
+        if piece.kind is PieceKind.ROW or self._kind not in {SectionKind.MAIN, SectionKind.WARM_UP}:
+            return []
+        if any(labelled(fact, piece.text) for fact in ("equipment", "focus", "type")):
+            return []
+        found = [
+            one
+            for sentence in sentences(piece.text)
+            for one in in_prose(sentence, self._names, least=_LISTED_AT_ONCE)
+            or in_prose(sentence, self._names, least=1)
+        ]
+        known = sum(one.match is not None for one in found)
+        return [Described(one, "", one.measure_text) for one in found] if known >= _LISTED_AT_ONCE else []
+
     def _belongs(self, piece: Piece) -> bool:
         """Whether a piece goes on about the exercise before it."""
         if self._current is None:
@@ -302,10 +219,13 @@ class _Gathering:
         first = sentences(piece.text)[:1]
         if first and (is_of_the_circuit(first[0]) or _ABOUT_ALL.search(plain(first[0]))):
             return False
+        repeats = bool(first) and plain(first[0]).casefold().startswith("repeat")
+        if repeats and begun.kind is not PieceKind.HEADING and candidate.measure.is_length:
+            return False
         if begun.kind is PieceKind.HEADING or not candidate.body:
             return True
-        labelled = _LABELLED.match(piece.text)
-        if (labelled and is_label(labelled[1])) or _SAYS.match(piece.text):
+        label = _LABELLED.match(piece.text)
+        if (label and is_label(label[1])) or _SAYS.match(piece.text):
             return True
         if piece.kind is PieceKind.ITEM:
             return begun.kind is not PieceKind.ITEM or piece.level > begun.level
@@ -361,9 +281,7 @@ def _from_prose(sections: list[Section], names: Names) -> list[Section]:
         if section.kind in {SectionKind.EQUIPMENT, SectionKind.NOISE, SectionKind.TALK}:
             read.append(section)
             continue
-        found = [
-            Described(one, "", one.measure_text) for line in section.prose for one in in_prose(line, names, least=1)
-        ]
+        found = [Described(one, one.body, one.measure_text) for one in told_in(section.prose, names)]
         kept = {one.candidate.name: one for one in (*section.exercises, *found)}
         read.append(Section(section.title, section.kind, tuple(kept.values()), section.prose))
     return read

@@ -24,7 +24,7 @@ from trainer.library.article.lines import LineKind
 from trainer.library.article.words import plain, shortened, unaccented
 
 MOST_SPOKEN = 10  # words, as behaviour.md has it for every spoken line
-_MOST_CUE = 14  # words of a line that is only shown
+_MOST_CUE = 9  # words of a part; the stage has room for about ten
 _LONGEST_CUE = 160  # characters
 _REPETITION = Tempo(concentric=1.5, eccentric=1.5)  # seconds; the 3 s that the timeline takes where no tempo is given
 _HELD = Tempo(hold=5)  # seconds, of one breath
@@ -49,7 +49,10 @@ _POSTURES = (
     (Posture.HINGED, r"\b(?:bent|hinged?|lean)[ -](?:over|forward)\b"),
 )
 _JUMPS = re.compile(r"\b(?:jump|hop|leap|bound|skip|sprint|explod|explosive|burpee|plyo)", _I)
-_HELD_WORDS = re.compile(r"\b(?:hold|plank|stretch|pose|isometric|static)\b", _I)
+_HELD_NAMES = re.compile(r"\b(?:hold|plank|stretch|pose|sit|static)\b", _I)
+_HOLDS = re.compile(
+    r"(?:^|[.,;]\s|\band\s)(?:then\s)?(?:hold|stay)(?: it| this| there| here| for|[.,]|$)", _I | re.MULTILINE
+)
 _TURNS = re.compile(r"\balternat\w*|\bone side to the other\b|\bside to side\b|\bchange sides\b|\bswitch sides\b", _I)
 _CUE_KINDS = {
     LineKind.SETUP: (CueKind.SETUP, 2),
@@ -67,7 +70,9 @@ def own_exercise(
 ) -> Exercise:
     """The exercise of a step that the catalogue doesn't have, with an id that isn't `taken`."""
     text = plain(" ".join((step.name, *(line.text for line in step.lines))))
-    is_held = step.reps is None and _HELD_WORDS.search(text) is not None
+    is_held = step.reps is None and (
+        _HELD_NAMES.search(step.name) is not None or _HOLDS.search(text) is not None or kind is BlockKind.STRETCH
+    )
     jumps = _JUMPS.search(text) is not None and kind is not BlockKind.STRETCH
     sides = Sides.EACH if step.each_side else Sides.ALTERNATING if _TURNS.search(text) else Sides.BOTH
     return Exercise(

@@ -10,6 +10,9 @@ _MARKED_HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*$")
 _UNDERLINE = re.compile(r"^\s{0,3}(={3,}|-{3,}|~{3,}|\*{3,})\s*$")
 _ITEM = re.compile(r"^(\s{0,40})(?:[-*+•‣▪●○◦·–—]|\(?\d{1,2}[.)](?!\d)|\(?[a-hA-H][.)]|[A-H]\d[.):])\s+(\S.*)$")
 _GROUPED = re.compile(r"^\s*([A-H]\d)[.):]?\s")
+_FRONT_MATTER = re.compile(r"\A\s{0,20}---\n((?:[^\n]{0,500}\n){0,60}?)---\n")
+_FRONT_TITLE = re.compile(r"^title:\s*[\"']?(.{1,120}?)[\"']?\s*$", re.MULTILINE | re.IGNORECASE)
+_BOX = re.compile(r"^\[[ xX]\]\s+")
 _ROW_RULE = re.compile(r"^[\s|:+=-]{3,}$")
 _BOLD = re.compile(r"^(?:\*\*|__)(.{1,120}?)(?:\*\*|__)")
 _MARKUP = re.compile(r"(\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)|`)")
@@ -27,6 +30,9 @@ def plain_page(text: str) -> Page:
     letters = sum(char.isalpha() for char in text)
     if letters and sum(char.isupper() for char in text) > _MOSTLY_CAPITALS * letters:
         text = _SENTENCE_START.sub(lambda match: match[0].upper(), text.lower())
+    front = _FRONT_MATTER.match(text)
+    text = text[front.end() :] if front else text
+    given = _FRONT_TITLE.search(front[1]) if front else None
     lines = text.replace("\t", "    " if text.count("\t") < 4 else "\t").split("\n")
     pieces: list[Piece] = []
     block: list[str] = []
@@ -47,7 +53,7 @@ def plain_page(text: str) -> Page:
             pieces += _pieces(block[:MOST_PIECES])
             block = []
     del pieces[MOST_PIECES:]
-    return Page(_title(pieces), tuple(pieces))
+    return Page(_unmarked(given[1]) if given else _title(pieces), tuple(pieces))
 
 
 def _title(pieces: list[Piece]) -> str:
@@ -99,7 +105,8 @@ def _pieces(block: list[str]) -> list[Piece]:
         elif item:
             end()
             grouped = _GROUPED.match(line)
-            running = [f"{grouped[1]}. {item[2]}" if grouped else item[2]]
+            said = _BOX.sub("", item[2])
+            running = [f"{grouped[1]}. {said}" if grouped else said]
             item_level = 1 + len(item[1].expandtabs(4)) // 2
         elif _is_heading(line, alone=len(block) == 1, before=block[number - 1] if number else ""):
             end()
@@ -117,7 +124,7 @@ def _pieces(block: list[str]) -> list[Piece]:
 def _begins_anew(before: str, line: str, *, in_item: bool) -> bool:
     """Whether a line is a piece of its own rather than the rest of the wrapped line before it."""
     if in_item:
-        return not line.startswith("  ") and before.rstrip().endswith((".", "!", "?")) and len(before) < _WRAPPED_FROM
+        return not line.startswith("  ") and len(before) < _WRAPPED_FROM
     named = _NAME_DASH.match(line)
     if named and len(re.split(r"\s+[-–—]|:|[–—]", line)[0].split()) <= _MOST_NAME_WORDS:
         return True

@@ -32,6 +32,14 @@ from trainer.library.article.plain_page import plain_page
 from trainer.library.article.words import shortened, tidy, without_markup
 from trainer.library.problem import FileProblem, LibraryError
 
+_OTHER_CLOCK = re.compile(
+    (
+        r"\bEMOM\b|\bevery minute on the minute\b|\bas many rounds as\b|\bAMRAP\b.{0,12}\bmin"
+        r"|\bmin\w*\s(?:of\s)?AMRAP\b"
+    ),
+    re.IGNORECASE,
+)
+_SIDE_BY_SIDE = re.compile(r"\s+[•·|/]\s+")
 LONGEST_TITLE = 80
 MOST_SENTENCES = 1500  # that are searched for what is said of the whole workout
 LONGEST_OVERVIEW = 1200
@@ -65,7 +73,7 @@ def read_draft(text: str, exercises: Mapping[str, Exercise], name: str) -> Artic
         overview=_overview(found),
         warm_up=warm_up_advice(_advice(found, SectionKind.WARM_UP, prose)),
         stretch=stretch_advice(_advice(found, SectionKind.STRETCH, prose)),
-        not_understood=found.unread,
+        not_understood=(*found.unread, *_clocks(title.value, prose)),
         left_out=page.left_out,
     )
     level = level_of(title.value, prose)
@@ -130,10 +138,23 @@ def _prose_of(title: str, kind: SectionKind, prose: Sequence[str]) -> list[str]:
         return []
     if kind is SectionKind.EQUIPMENT and prose:
         return [f"Equipment: {', '.join(line.rstrip('.') for line in prose[:12])}"]
+    prose = [part for line in prose for part in _facts_apart(line)]
     label = f"{title.rstrip(':')}: {prose[0]}" if title and prose and len(title) < 30 else ""
     if label and any(labelled(name, label) for name in ("focus", "type", "level", "equipment")):
         return [label, *prose[1:]]
     return [*([title] if title else []), *prose]
+
+
+def _clocks(title: str, prose: Sequence[str]) -> list[str]:
+    """The sentence that asks for a clock that routines lack: every minute on the minute, as many rounds as fit."""
+    asked = next((line for line in (title, *prose) if _OTHER_CLOCK.search(line)), None)
+    return [tr('"{sentence}" asks for a clock that routines do not have').format(sentence=asked)] if asked else []
+
+
+def _facts_apart(line: str) -> list[str]:
+    """Facts that stand side by side, "Time: 25 min • Level: easy", each for itself."""
+    parts = _SIDE_BY_SIDE.split(line)
+    return parts if len(parts) > 1 and sum(":" in part for part in parts) > 1 else [line]
 
 
 def _minutes(length: Length | None) -> Minutes | None:

@@ -45,6 +45,9 @@ _PHRASES = (
 _PHRASE = re.compile(r"half|quarter|hour|minute|dozen|twice|thrice|once more", re.IGNORECASE)
 _MOST_REMEMBERED = 500  # characters
 _OF_NUMBER = re.compile(rf"\b((?:sets?|rounds?|reps?) of|x) ({_WORD_NUMBER})\b", re.IGNORECASE)
+_DO_NUMBER = re.compile(
+    rf"\b(do|aim for|complete|perform|try) ({_WORD_NUMBER})(?: (to|or) ({_WORD_NUMBER}))?\b", re.IGNORECASE
+)
 _SENTENCE_END = re.compile(r"(?<=[.!?\u2026])[\"')\]]{0,2}\s+(?=[\"'(\[]?[A-Z0-9])")
 _ABBREVIATED = re.compile(r"\b(?:e\.g|i\.e|approx|ca|vs|no|fig|dr|mr|mrs|st|incl)\.$", re.IGNORECASE)
 
@@ -65,6 +68,7 @@ def _plain(text: str) -> str:
         for pattern, meant in _PHRASES:
             text = pattern.sub(meant, text)
     text = _OF_NUMBER.sub(lambda match: f"{match[1]} {_number(match[2])}", text)
+    text = _DO_NUMBER.sub(_done, text)
     return _NUMBER_WORD.sub(lambda match: str(_number(match[1])), text)
 
 
@@ -105,6 +109,11 @@ _remembered = lru_cache(maxsize=16_384)(_plain)  # every reader asks for the sam
 def _decimal(match: re.Match[str]) -> str:
     value = unicodedata.numeric(match[2]) + int(match[1] or 0)
     return f"{float(Fraction(value).limit_denominator(8)):g}"
+
+
+def _done(match: re.Match[str]) -> str:
+    least = f"{match[1]} {_number(match[2])}"
+    return f"{least} {match[3]} {_number(match[4])}" if match[4] else least
 
 
 def _number(words: str) -> int:
