@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 
-from tests.app.conftest import House, Launch, preferences_of
+from tests.app.conftest import House, Launch
 from tests.ui.examples import catalogue
 from trainer.paths import DataPaths
 
@@ -147,8 +147,7 @@ def test_after_three_easy_workouts_the_next_rung_is_proposed_and_taken(house: Ho
     asked = proposal(house)
     assert asked is not None
     asked.click()
-    house.written()
-    ((exercise, form),) = preferences_of(house.paths).variants.items()
+    ((exercise, form),) = house.keeper.value.variants.items()
     harder = catalogue().exercises[exercise].variant(form)
     assert harder is not None
     assert harder.level > 0
