@@ -14,7 +14,7 @@ from trainer.core.exercise import Met, Sides
 from trainer.core.routine import BlockKind, Claim
 from trainer.core.snapshot import SessionState
 from trainer.core.timeline import Phase, PhaseKind, PlannedBlock, PlannedStep, Rung, Side, Timeline
-from trainer.core.workout import Span, Workout, WorkoutState, WorkoutStep
+from trainer.core.workout import Span, Workout, WorkoutSource, WorkoutState, WorkoutStep
 
 STARTED = datetime(2026, 1, 5, 7, 0, tzinfo=UTC)  # a Monday
 
@@ -128,6 +128,7 @@ steps = st.builds(
     WorkoutStep, index=indexes, block=st.sampled_from(BlockKind), block_name=texts, round=indexes, place=indexes,
     exercise=texts, name=texts, variant=texts, variant_name=texts, outcome=st.sampled_from(StepOutcome),
     planned_seconds=lengths, worked_seconds=lengths, reps=st.none() | indexes,
+    load_kg=st.none() | st.floats(0, 400),
 )  # fmt: skip
 
 spans = st.builds(
@@ -146,6 +147,7 @@ workouts = st.builds(
     ),
     spans=st.lists(spans, max_size=8).map(tuple), effort=st.none() | st.integers(1, 10), note=texts,
     claim=st.none() | st.builds(Claim, source=texts, minutes=st.none() | indexes, kcal_low=st.none() | indexes),
+    source=st.sampled_from(WorkoutSource),
 )  # fmt: skip
 
 

@@ -67,6 +67,7 @@ def test_the_format_is_as_documented() -> None:
         "planned_seconds": 60.0,
         "worked_seconds": 0.0,
         "reps": None,
+        "load_kg": None,
     }
     assert spans[1] == {
         "step": 2,

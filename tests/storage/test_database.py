@@ -15,7 +15,11 @@ from trainer.storage.database import APPLICATION_ID, MIGRATIONS, SCHEMA, open_da
 from trainer.storage.errors import StorageError, explained
 
 # A released migration is frozen: people's files have gone through exactly this text.
-FROZEN = {"0001_workouts.sql": "6b1491dc55d95b4bf9309ef2819b3d657c1d478b83062e393f3c2af203053643"}
+FROZEN = {
+    "0001_workouts.sql": "6b1491dc55d95b4bf9309ef2819b3d657c1d478b83062e393f3c2af203053643",
+    "0002_sources_weighings_recounts.sql": "90e2b8066302ee2455e79d382a62e47a1f9418dd513b197d01c30d75e4e38d9e",
+}
+NEXT = SCHEMA + 1
 
 
 def opened(paths: DataPaths, **options: bool) -> closing[sqlite3.Connection]:
@@ -160,13 +164,13 @@ def test_a_transaction_writes_all_or_nothing(paths: DataPaths) -> None:
 
 
 class TestMigrating:
-    """A made-up schema 2 on a file of schema 1."""
+    """A made-up next schema on a file of this one."""
 
     Added = Callable[[str], None]
 
     @pytest.fixture
     def add(self, paths: DataPaths, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Added:
-        """Makes the second migration of the SQL it is given."""
+        """Makes the next migration of the SQL it is given."""
         with opened(paths):
             pass
         folder = tmp_path / "migrations"
@@ -174,31 +178,31 @@ class TestMigrating:
         monkeypatch.setattr(database, "MIGRATIONS", folder)
 
         def add(sql: str) -> None:
-            (folder / "0002_more.sql").write_text(sql)
-            monkeypatch.setattr(database, "SCHEMA", 2)
+            (folder / f"{NEXT:04d}_more.sql").write_text(sql)
+            monkeypatch.setattr(database, "SCHEMA", NEXT)
 
         return add
 
     def test_a_copy_is_made_first(self, paths: DataPaths, add: Added) -> None:
         add("CREATE TABLE more (x); CREATE TABLE most (x);")
         with opened(paths) as connection:
-            assert schema_of(connection) == 2
+            assert schema_of(connection) == NEXT
             assert {"more", "most"} <= tables(connection)
-        copy = paths.backups / "workouts-schema-1.sqlite3"
+        copy = paths.backups / f"workouts-schema-{SCHEMA}.sqlite3"
         assert [*paths.backups.iterdir()] == [copy]
         with closing(sqlite3.connect(copy)) as connection:
-            assert schema_of(connection) == 1
+            assert schema_of(connection) == SCHEMA
             assert "workout" in tables(connection)
             assert "more" not in tables(connection)
 
     def test_a_copy_never_overwrites_another(self, paths: DataPaths, add: Added) -> None:
         paths.backups.mkdir()
-        (paths.backups / "workouts-schema-1.sqlite3").write_text("an earlier copy")
+        (paths.backups / f"workouts-schema-{SCHEMA}.sqlite3").write_text("an earlier copy")
         add("CREATE TABLE more (x)")
         with opened(paths):
             pass
-        assert (paths.backups / "workouts-schema-1.sqlite3").read_text() == "an earlier copy"
-        assert (paths.backups / "workouts-schema-1-2.sqlite3").stat().st_size > 0
+        assert (paths.backups / f"workouts-schema-{SCHEMA}.sqlite3").read_text() == "an earlier copy"
+        assert (paths.backups / f"workouts-schema-{SCHEMA}-2.sqlite3").stat().st_size > 0
 
     @pytest.mark.parametrize(
         "sql", ["CREATE TABLE more (x); CREATE TABLE workout (x)", "CREATE TABLE more (x); nonsense"]
@@ -208,9 +212,9 @@ class TestMigrating:
     ) -> None:
         add(sql)
         assert "left as it is" in refusal(paths)
-        monkeypatch.setattr(database, "SCHEMA", 1)
+        monkeypatch.setattr(database, "SCHEMA", SCHEMA)
         with opened(paths) as connection:
-            assert schema_of(connection) == 1
+            assert schema_of(connection) == SCHEMA
             assert "more" not in tables(connection)
 
     def test_nothing_is_migrated_that_cant_be_copied(
@@ -220,9 +224,9 @@ class TestMigrating:
         add("CREATE TABLE more (x)")
         with pytest.raises(StorageError, match="backups"), opened(paths):
             pass
-        monkeypatch.setattr(database, "SCHEMA", 1)
+        monkeypatch.setattr(database, "SCHEMA", SCHEMA)
         with opened(paths) as connection:
-            assert schema_of(connection) == 1
+            assert schema_of(connection) == SCHEMA
 
     def test_a_step_another_trainer_has_just_run_is_no_failure(
         self, paths: DataPaths, add: Added, monkeypatch: pytest.MonkeyPatch
@@ -231,9 +235,9 @@ class TestMigrating:
 
         def overtaken(connection: sqlite3.Connection, original: Path, why: str, backups: Path) -> Path:
             with closing(sqlite3.connect(paths.database)) as other:
-                other.executescript("CREATE TABLE more (x); PRAGMA user_version = 2")
+                other.executescript(f"CREATE TABLE more (x); PRAGMA user_version = {NEXT}")
             return copy_database(connection, original, why, backups)
 
         monkeypatch.setattr("trainer.storage.database.copy_database", overtaken)
         with opened(paths) as connection:
-            assert schema_of(connection) == 2
+            assert schema_of(connection) == NEXT

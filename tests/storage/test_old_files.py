@@ -3,6 +3,7 @@
 tests/data/workouts-schema-1.sqlite3 was written by the program itself, not by SQL: three sessions on three days from
 Monday, 5 January 2026, 07:00 UTC, of 10, 20 and 30 minutes, journalled and finished; on the first the skipped move
 was corrected to done, the second got an effort and a note, the third was deleted; a fourth was kept for later.
+workouts-schema-2.sqlite3 is that file after the program brought it up to date.
 """
 
 import shutil

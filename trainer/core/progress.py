@@ -14,7 +14,7 @@ from trainer.core.energy import Basis, Energy, Ledger, ledger
 from trainer.core.events import StepOutcome
 from trainer.core.routine import BlockKind
 from trainer.core.timeline import PhaseKind
-from trainer.core.workout import Span, Workout, WorkoutState
+from trainer.core.workout import Span, Workout, WorkoutSource, WorkoutState
 
 # WHO guidelines on physical activity (2020), adults: 150 to 300 minutes of moderate activity a week, a vigorous
 # minute worth two, and muscle strengthening on two days or more. Vigorous is 6 MET and more.
@@ -118,6 +118,7 @@ class WorkoutSummary(Struct, frozen=True):
     note: str
     steps_done: int
     steps_planned: int
+    source: WorkoutSource = WorkoutSource.FOLLOWED
 
     @property
     def energy(self) -> Energy:

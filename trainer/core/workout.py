@@ -19,6 +19,16 @@ class WorkoutState(StrEnum):
     PARTIAL = "partial"
 
 
+class WorkoutSource(StrEnum):
+    """How a workout came into the log."""
+
+    FOLLOWED = "followed"  # a session in this program
+    BY_HAND = "by-hand"  # done elsewhere, written down here
+    STRONG = "imported-strong"
+    HEVY = "imported-hevy"
+    FITNOTES = "imported-fitnotes"
+
+
 class Span(Struct, frozen=True):
     """Active time in one visit to one phase in one form: what energy and minutes are counted from.
 
@@ -52,6 +62,7 @@ class WorkoutStep(Struct, frozen=True):
     planned_seconds: float  # of work, all sides together; an estimate where it waited for the person
     worked_seconds: float
     reps: int | None = None
+    load_kg: float | None = None  # one dumbbell, one bar, one machine
 
 
 class Workout(Struct, frozen=True):
@@ -75,3 +86,4 @@ class Workout(Struct, frozen=True):
     effort: int | None = None  # CR-10: 1 very easy .. 10 maximal
     note: str = ""
     claim: Claim | None = None
+    source: WorkoutSource = WorkoutSource.FOLLOWED

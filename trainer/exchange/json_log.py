@@ -17,7 +17,7 @@ A workout:
     claim               what the routine's own page says of it (source, minutes, kcal_low, kcal_high), or null
     steps               each planned step, in order: index, block (kind), block_name, round, place, exercise, name,
                         variant, variant_name, outcome ("done", "partial", "skipped", "pending": not reached),
-                        planned_seconds, worked_seconds, reps
+                        planned_seconds, worked_seconds, reps, load_kg (one dumbbell, one bar, one machine)
     spans               active time in each visit to a phase, in order: step (index; of a rest the step before it),
                         kind ("rest", "get-ready", "work", "switch-sides"), block, exercise, variant,
                         met {code, value}, seconds, side

@@ -10,7 +10,7 @@ from trainer.storage.backups import copy_database
 from trainer.storage.errors import StorageError, explained
 
 APPLICATION_ID = 0x54524E52  # "TRNR": tells our files from any other SQLite database
-SCHEMA = 1  # number of the newest file in migrations/
+SCHEMA = 2  # number of the newest file in migrations/
 MIGRATIONS = Path(__file__).with_name("migrations")
 
 WAIT_SECONDS = 1.0  # for another program to let go of the file

@@ -9,19 +9,19 @@ from trainer.core.exercise import Met
 from trainer.core.progress import Totals, totals_of
 from trainer.core.routine import BlockKind, Claim
 from trainer.core.timeline import PhaseKind, Side
-from trainer.core.workout import Span, Workout, WorkoutState, WorkoutStep
+from trainer.core.workout import Span, Workout, WorkoutSource, WorkoutState, WorkoutStep
 
 _INSERT_WORKOUT = """
 INSERT INTO workout (
     uuid, routine, routine_name, state, started_utc, ended_utc, utc_offset_minutes, local_date,
     active_seconds, paused_seconds, away_seconds, weight_kg, energy_method, effort, note,
-    claim_source, claim_minutes, claim_kcal_low, claim_kcal_high,
+    claim_source, claim_minutes, claim_kcal_low, claim_kcal_high, source,
     warm_up_seconds, strength_seconds, cardio_seconds, mobility_seconds, stretch_seconds, vigorous_seconds,
     kcal_low, kcal_mid, kcal_high
 ) VALUES (
     :uuid, :routine, :routine_name, :state, :started_utc, :ended_utc, :utc_offset_minutes, :local_date,
     :active_seconds, :paused_seconds, :away_seconds, :weight_kg, :energy_method, :effort, :note,
-    :claim_source, :claim_minutes, :claim_kcal_low, :claim_kcal_high,
+    :claim_source, :claim_minutes, :claim_kcal_low, :claim_kcal_high, :source,
     :warm_up_seconds, :strength_seconds, :cardio_seconds, :mobility_seconds, :stretch_seconds, :vigorous_seconds,
     :kcal_low, :kcal_mid, :kcal_high
 )"""
@@ -34,18 +34,22 @@ UPDATE workout SET
     kcal_low = :kcal_low, kcal_mid = :kcal_mid, kcal_high = :kcal_high
 WHERE uuid = :uuid"""
 
-_INSERT_STEP = "INSERT INTO workout_step VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_INSERT_STEP = """
+INSERT INTO workout_step (
+    workout, position, block, block_name, round, place, exercise, name, variant, variant_name, outcome,
+    measured_outcome, planned_seconds, worked_seconds, reps, load_kg
+) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 _INSERT_SPAN = "INSERT INTO span VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 _SELECT_WORKOUT = """
 SELECT id, uuid, routine, routine_name, state, started_utc, ended_utc, utc_offset_minutes, local_date,
     active_seconds, paused_seconds, away_seconds, weight_kg, energy_method, effort, note,
-    claim_source, claim_minutes, claim_kcal_low, claim_kcal_high
+    claim_source, claim_minutes, claim_kcal_low, claim_kcal_high, source
 FROM workout WHERE uuid = ?"""
 
 _SELECT_STEPS = """
 SELECT position, block, block_name, round, place, exercise, name, variant, variant_name, outcome,
-    planned_seconds, worked_seconds, reps
+    planned_seconds, worked_seconds, reps, load_kg
 FROM workout_step WHERE workout = ? ORDER BY position"""
 
 _SELECT_SPANS = """
@@ -87,6 +91,7 @@ def insert_workout(connection: sqlite3.Connection, workout: Workout) -> int:
             "claim_minutes": claim.minutes if claim else None,
             "claim_kcal_low": claim.kcal_low if claim else None,
             "claim_kcal_high": claim.kcal_high if claim else None,
+            "source": workout.source,
             **_totals_columns(totals_of(workout)),
         },
     ).lastrowid
@@ -116,7 +121,7 @@ def select_workout(connection: sqlite3.Connection, workout_id: str) -> Workout |
     if found is None:
         return None
     (row, uuid, routine, routine_name, state, started, ended, offset, day, active, paused, away, weight,
-     method, effort, note, source, minutes, kcal_low, kcal_high) = found  # fmt: skip
+     method, effort, note, claim_source, minutes, kcal_low, kcal_high, source) = found  # fmt: skip
     return Workout(
         id=uuid,
         routine=routine,
@@ -135,7 +140,8 @@ def select_workout(connection: sqlite3.Connection, workout_id: str) -> Workout |
         spans=tuple(_span(values) for values in connection.execute(_SELECT_SPANS, (row,))),
         effort=effort,
         note=note,
-        claim=None if source is None else Claim(source, minutes, kcal_low, kcal_high),
+        claim=None if claim_source is None else Claim(claim_source, minutes, kcal_low, kcal_high),
+        source=WorkoutSource(source),
     )
 
 
@@ -157,16 +163,16 @@ def _step_row(row: int, step: WorkoutStep) -> tuple[Any, ...]:
     return (
         row, step.index, step.block, step.block_name, step.round, step.place, step.exercise, step.name,
         step.variant, step.variant_name, step.outcome, step.outcome, step.planned_seconds, step.worked_seconds,
-        step.reps,
+        step.reps, step.load_kg,
     )  # fmt: skip
 
 
 def _step(values: tuple[Any, ...]) -> WorkoutStep:
     (index, block, block_name, round_, place, exercise, name, variant, variant_name, outcome,
-     planned, worked, reps) = values  # fmt: skip
+     planned, worked, reps, load_kg) = values  # fmt: skip
     return WorkoutStep(
         index, BlockKind(block), block_name, round_, place, exercise, name, variant, variant_name,
-        StepOutcome(outcome), planned, worked, reps,
+        StepOutcome(outcome), planned, worked, reps, load_kg,
     )  # fmt: skip
 
 

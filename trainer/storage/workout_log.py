@@ -13,7 +13,7 @@ from trainer.core.events import StepOutcome
 from trainer.core.level_memory import Bout
 from trainer.core.progress import LoggedWorkout, Totals, WorkoutSummary
 from trainer.core.routine import BlockKind
-from trainer.core.workout import Workout, WorkoutState
+from trainer.core.workout import Workout, WorkoutSource, WorkoutState
 from trainer.storage.database import open_database, transaction
 from trainer.storage.errors import explained
 from trainer.storage.open_session import OpenSession, select_open_session
@@ -26,7 +26,7 @@ _COUNT = "SELECT count(*) FROM workout WHERE deleted_utc IS NULL AND state <> 'o
 NEWEST = """
 SELECT uuid, routine, routine_name, state, started_utc, utc_offset_minutes, local_date,
     warm_up_seconds + strength_seconds + cardio_seconds + mobility_seconds + stretch_seconds,
-    weight_kg, kcal_low, kcal_mid, kcal_high, effort, note,
+    weight_kg, kcal_low, kcal_mid, kcal_high, effort, note, source,
     (SELECT count(*) FROM workout_step WHERE workout = workout.id AND outcome = 'done'),
     (SELECT count(*) FROM workout_step WHERE workout = workout.id)
 FROM workout
@@ -229,7 +229,7 @@ class WorkoutLog:
 
 def _summary(row: tuple[Any, ...]) -> WorkoutSummary:
     (uuid, routine, routine_name, state, started, offset, day, active, weight, low, mid, high,
-     effort, note, done, planned) = row  # fmt: skip
+     effort, note, source, done, planned) = row  # fmt: skip
     return WorkoutSummary(
         id=uuid,
         routine=routine,
@@ -246,6 +246,7 @@ def _summary(row: tuple[Any, ...]) -> WorkoutSummary:
         note=note,
         steps_done=done,
         steps_planned=planned,
+        source=WorkoutSource(source),
     )
 
 
