@@ -57,9 +57,9 @@ class Studio:
     def close(self) -> None:
         """End the process; whatever is asked now or later fails."""
         self._closed = True
-        if self._end is not None:
-            self._end()
-        with self._asking:  # one that was just being begun
+        if (process := self._process) is not None:
+            process.kill()  # and no more: its pipes are closed by whoever waits for an answer through them
+        with self._asking:
             self._let_go()
 
     def _ask(self, method: str, *arguments: object) -> object:
