@@ -68,6 +68,7 @@ WINDOW_TEST_TOOLS = {
     "openbox": "openbox",
     "xdotool": "xdotool",
     "dbus-daemon": "dbus",
+    "strace": "strace",
     "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
 }
 

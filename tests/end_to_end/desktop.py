@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from types import MappingProxyType
@@ -123,12 +123,17 @@ class Program:
     """Trainer, started as a person would start it, on a desktop."""
 
     def __init__(
-        self, desktop: Desktop, data: Path, *arguments: str, environment: Mapping[str, str] = MappingProxyType({})
+        self,
+        desktop: Desktop,
+        data: Path,
+        *arguments: str,
+        environment: Mapping[str, str] = MappingProxyType({}),
+        watcher: Sequence[str] = (),
     ) -> None:
-        """`environment` is what it finds there beside the desktop's."""
+        """`environment` is what it finds there beside the desktop's, `watcher` the command that starts it."""
         self.desktop = desktop
         self.data = data
-        command = [sys.executable, "-m", "trainer", "--data-dir", str(data), *arguments]
+        command = [*watcher, sys.executable, "-m", "trainer", "--data-dir", str(data), *arguments]
         around = {**desktop.environment, **environment}
         self._process = subprocess.Popen(command, env=around, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
