@@ -62,7 +62,7 @@ def test_a_command_there_is_not_is_named_with_those_there_are(word: str, capsys:
         cli.parse([word, "--start"])
     assert caught.value.code == 2
     error = capsys.readouterr().err
-    assert f"no command is called {word}; routine, log and figure are.\n".replace("\x1b", "\\u001b") in error
+    assert f"no command is called {word}; routine, log, backup and figure are.\n".replace("\x1b", "\\u001b") in error
 
 
 @pytest.mark.parametrize("argv", [[], ["log"], ["routine", "list"]])

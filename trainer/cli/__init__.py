@@ -16,7 +16,7 @@ from trainer.language import tr
 
 SLOWEST, FASTEST = 0.1, 1000.0  # of --speed
 
-_SUBCOMMANDS = frozenset({"routine", "log", "figure"})
+_SUBCOMMANDS = frozenset({"routine", "log", "backup", "figure"})
 _ASKS_FOR_HELP = frozenset({"-h", "--help"})
 
 
@@ -27,6 +27,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     """
     parser = _window_parser()
     if not (_SUBCOMMANDS | _ASKS_FOR_HELP).isdisjoint(argv):
+        from trainer.cli.backup import add_backup_parser
         from trainer.cli.figure import add_figure_parser
         from trainer.cli.log import add_log_parser
         from trainer.cli.routine import add_routine_parser
@@ -34,6 +35,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
         subparsers = parser.add_subparsers(dest="command", metavar=tr("COMMAND"), title=tr("without a window"))
         add_routine_parser(subparsers)
         add_log_parser(subparsers)
+        add_backup_parser(subparsers)
         add_figure_parser(subparsers)
         return parser.parse_args(argv)
     arguments, left_over = parser.parse_known_args(argv)
@@ -64,6 +66,10 @@ def _run(arguments: argparse.Namespace) -> int:
         from trainer.cli.log import run_log
 
         return run_log(arguments, sys.stdout, sys.stderr)
+    if arguments.command == "backup":
+        from trainer.cli.backup import run_backup
+
+        return run_backup(arguments, sys.stdout, sys.stderr)
     from trainer.cli.routine import run_routine
 
     return run_routine(arguments, sys.stdout, sys.stderr)
@@ -94,7 +100,7 @@ def _not_understood(words: Sequence[str]) -> str:
         return tr("unknown option: {words}").format(words=" ".join(map(ascii, words)))
     from trainer.library.problem import printable
 
-    return tr("no command is called {word}; routine, log and figure are.").format(word=printable(words[0]))
+    return tr("no command is called {word}; routine, log, backup and figure are.").format(word=printable(words[0]))
 
 
 def _speed(text: str) -> float:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QLockFile
 
-LOCK_NAME = "trainer.lock"
+from trainer.desktop.folder_holder import LOCK_NAME
 
 
 class FolderLock:

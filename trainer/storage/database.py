@@ -35,6 +35,10 @@ def open_database(
             )
         )
     with explained(path):
+        if half_restored(path.parent).exists():
+            raise StorageError(
+                tr("A backup is being restored into {folder}; start Trainer to finish that.").format(folder=path.parent)
+            )
         if create:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         elif not path.exists():
@@ -49,6 +53,11 @@ def open_database(
             connection.close()
             raise
     return connection
+
+
+def half_restored(folder: Path) -> Path:
+    """Where a backup lies ready to be put in place; while that folder is there, nothing else may open the log."""
+    return folder / "restoring"
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from pathlib import Path
 from trainer.language import tr
 
 _FULL = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
+_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _DENIED = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
@@ -18,6 +19,10 @@ class StorageError(Exception):
     def __init__(self, sentence: str) -> None:
         super().__init__(sentence)
         self.sentence = sentence
+
+
+class DamagedError(StorageError):
+    """The log's file is there and may be read from, but is not whole."""
 
 
 @contextmanager
@@ -32,7 +37,8 @@ def explained(path: Path) -> Iterator[None]:
 def explain(error: sqlite3.Error | OSError, path: Path) -> StorageError:
     """The StorageError for an error of SQLite or of the system met at `path`."""
     sentence = _of_system(error) if isinstance(error, OSError) else _of_sqlite(error)
-    return StorageError(sentence.format(file=path, reason=error))
+    damaged = getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGED
+    return (DamagedError if damaged else StorageError)(sentence.format(file=path, reason=error))
 
 
 def _of_system(error: OSError) -> str:
