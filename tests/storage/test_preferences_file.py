@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from trainer.core.exercise import LoadTag
 from trainer.core.preferences import FirstWeekday, Preferences, ThemeChoice, WeightUnit
+from trainer.core.week_plan import Weekday
 from trainer.paths import DataPaths
 from trainer.storage.errors import StorageError
 from trainer.storage.preferences_file import LARGEST_BYTES, PreferencesFile
@@ -25,6 +26,7 @@ CHOSEN = Preferences(
     theme=ThemeChoice.DARK,
     text_scale=1.25,
     first_weekday=FirstWeekday.SUNDAY,
+    week_plan={Weekday.MONDAY: ["upper-and-lower-back"], Weekday.SATURDAY: ["a", "b"]},
     switched_off_blocks={"upper-and-lower-back": ["Stretch", "Wärm-up"]},
     variants={"russian-twist": ""},
     starts_left={"upper-and-lower-back": False},
@@ -248,3 +250,12 @@ def test_toml_text_knows_moments() -> None:
     assert tomllib.loads(toml_text(document)) == document
     with pytest.raises(TypeError):
         toml_text({"nothing": None})
+
+
+def test_a_day_that_is_none_is_told_by_its_name(file: PreferencesFile, paths: DataPaths) -> None:
+    written(paths, '[week_plan]\nmoonday = ["a"]\nfriday = ["b"]\nsunday = [3]\n')
+    loaded = file.load()
+    assert loaded.preferences.week_plan == {Weekday.FRIDAY: ["b"]}
+    name, content = loaded.problems
+    assert "week_plan.moonday is none of the names that may stand in week_plan: monday, tuesday" in name
+    assert "week_plan.sunday should be a list of texts, not [3]" in content

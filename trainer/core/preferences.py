@@ -6,6 +6,7 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from trainer.core.exercise import LoadTag
+from trainer.core.week_plan import Weekday
 
 # What a hand-edited file may say; the Settings page offers less.
 WeightKg = Annotated[float, Meta(ge=20.0, le=400.0)]
@@ -16,6 +17,7 @@ GetReadyScale = Annotated[float, Meta(ge=0.5, le=3.0)]
 Percent = Annotated[int, Meta(ge=0, le=100)]
 Rate = Annotated[int, Meta(ge=-100, le=100)]
 Count = Annotated[int, Meta(ge=0, le=999)]
+MinuteOfDay = Annotated[int, Meta(ge=0, le=1439)]
 
 
 class WeightUnit(StrEnum):
@@ -85,6 +87,9 @@ class Preferences(Struct, frozen=True):
     tone_volume: Percent = 70
     flash: bool = False  # the screen, with every tone
     first_weekday: FirstWeekday = FirstWeekday.LOCALE
+    week_plan: dict[Weekday, list[str]] = {}  # day -> ids of the routines meant for it
+    reminder: bool = False  # on planned days without a workout so far, while the program is open
+    reminder_at: MinuteOfDay = 17 * 60  # local time
     last_routine: str = "upper-and-lower-back"
     switched_off_blocks: dict[str, list[str]] = {}  # routine id -> names of optional blocks left out
     variants: dict[str, str] = {}  # exercise id -> variant id remembered ("" as written)

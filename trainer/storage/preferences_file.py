@@ -104,6 +104,10 @@ class PreferencesFile:
             said = tr("{file}: an entry of {key} should be {expected}, not {found}; it is left out.")
         else:
             said = tr("{file}: {key} should be {expected}, not {found}; its usual value is in force.")
+        names = _names(_FIELDS[key]) if of_entry and where != key else ()
+        if names and where.removeprefix(f"{key}.") not in names:
+            said = tr("{file}: {key} is none of the names that may stand in {table}: {names}; it is left out.")
+            return said.format(file=self._path, key=where, table=key, names=", ".join(names))
         return said.format(
             file=self._path,
             key=where,
@@ -155,6 +159,16 @@ def _fits(value: object, kind: Any) -> bool:
     except msgspec.ValidationError:
         return False
     return True
+
+
+def _names(kind: Any) -> tuple[str, ...]:
+    """What the entries of a table of that type may be called; empty where any name will do."""
+    import msgspec.inspect as types  # only where something is wrong
+
+    info = types.type_info(kind)
+    if isinstance(info, types.DictType) and isinstance(info.key_type, types.EnumType):
+        return tuple(choice.value for choice in info.key_type.cls)
+    return ()
 
 
 def _short(text: str) -> str:
