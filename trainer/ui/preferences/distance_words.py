@@ -5,6 +5,7 @@ from trainer.ui.widgets.distance_metrics import (
     DIGITS_ARC_MINUTES,
     PHASE_ARC_MINUTES,
     WORDS_ARC_MINUTES,
+    DistanceMetrics,
     distance_metrics,
     farthest_that_fits,
 )
@@ -19,7 +20,7 @@ def distance_words(width: int, height: int, mm_per_px: float, distance_m: float)
         words
         for words, arc, needed in (
             (tr("the digits"), metrics.digits_arc, DIGITS_ARC_MINUTES),
-            (tr("name and cue"), metrics.words_arc, WORDS_ARC_MINUTES),
+            (_words(metrics), metrics.words_arc, WORDS_ARC_MINUTES),
             (tr("the phase"), metrics.phase_arc, PHASE_ARC_MINUTES),
         )
         if arc < needed
@@ -29,3 +30,10 @@ def distance_words(width: int, height: int, mm_per_px: float, distance_m: float)
     if farthest <= 0:
         return said
     return tr("{said} All of it can be read from {metres:g} m.").format(said=said, metres=farthest)
+
+
+def _words(metrics: DistanceMetrics) -> str:
+    """Which of name and cue are too small: all, or only those too wide for the screen."""
+    if min(metrics.name, metrics.cue) < metrics.words_needed:
+        return tr("name and cue")
+    return tr("the longest names and cues")

@@ -10,8 +10,14 @@ from msgspec import Struct
 DIGITS_ARC_MINUTES = 60.0
 WORDS_ARC_MINUTES = 20.0  # name and cue
 PHASE_ARC_MINUTES = 15.0
-_CAPITAL = 0.72  # height of a capital over the font's pixel size, in the usual system fonts
-_PILL_CAPITAL = 0.55 * _CAPITAL  # of the pill's height
+CAPITAL = 0.72  # height of a capital over the font's pixel size, in the usual system fonts
+PILL_CAPITAL = 0.55 * CAPITAL  # of the pill's height
+# The widest name and the widest short cue that come with the program, over the font's pixel size; measured in DejaVu
+# Sans, the widest of the usual system fonts. tests/ui/workout/test_distance_words.py holds them.
+NAME_EMS, CUE_EMS = 17.1, 21.3
+_LINE = 1.25  # height of a line over the font's pixel size, and of another below it
+_LEADING = 1.12
+_TWO_LINES = 1.18  # of two lines, balanced, the longer is so much longer than half
 _DESIGN_WIDTH, _DESIGN_HEIGHT = 1920, 1080  # the mock-up's window
 
 
@@ -26,45 +32,78 @@ class DistanceMetrics(Struct, frozen=True):
     overline: int  # font sizes from here on
     name: int
     cue: int
-    fits: bool  # every size reaches its angle
-    digits_arc: (
-        float  # minutes of arc from there: of the digits, of capitals of the smaller of name and cue, of the pill
-    )
+    cue_lines: int
+    words_needed: float  # the size at which name and cue reach their angle
+    fits: bool  # every size reaches its angle, and the widest words fit at it
+    # Minutes of arc from there: of the digits, of capitals of the smaller of name and cue, of the pill.
+    digits_arc: float
     words_arc: float
     phase_arc: float
 
+    @property
+    def name_height(self) -> int:
+        """Of its one line."""
+        return round(self.name * _LINE)
 
-def distance_metrics(width: int, height: int, mm_per_px: float, distance_m: float) -> DistanceMetrics:
+    @property
+    def cue_height(self) -> int:
+        """Of all its lines."""
+        return round(self.cue * (_LINE + (self.cue_lines - 1) * _LEADING))
+
+    def name_fits(self, width: int) -> bool:
+        """Whether the widest name reaches its angle in that many pixels."""
+        return NAME_EMS * min(self.words_needed, self.name) <= width
+
+    def cue_fits(self, width: int) -> bool:
+        """Whether the widest cue does."""
+        return _widest_line(self.cue_lines) * min(self.words_needed, self.cue) <= width
+
+
+def distance_metrics(
+    width: int, height: int, mm_per_px: float, distance_m: float, text_scale: float = 1.0
+) -> DistanceMetrics:
     """The sizes for a window of that many pixels, on a screen of that density, read from that far.
 
-    The layout fills the window; what an angle demands beyond that is granted at the cost of the digits first.
+    The layout fills the window; what an angle demands beyond that is granted at the cost of the digits first. A cue
+    too wide for its angle gets two lines. `text_scale` makes words larger still, as far as the digits keep theirs.
     """
     unit = min(width / _DESIGN_WIDTH, height / _DESIGN_HEIGHT)
 
     def needed(arc_minutes: float) -> float:
         return distance_m * 1000 * math.tan(math.radians(arc_minutes / 60)) / mm_per_px
 
-    pill = max(116 * unit, needed(PHASE_ARC_MINUTES) / _PILL_CAPITAL)
-    name = max(100 * unit, needed(WORDS_ARC_MINUTES) / _CAPITAL)
-    cue = max(88 * unit, needed(WORDS_ARC_MINUTES) / _CAPITAL)
-    overline = 60 * unit
-    fixed = (40 + 14 + 28 + 30 + 30 + 28 + 20 + 30) * unit
-    room = height - fixed
-    words = pill + overline * 1.2 + name * 1.25 + cue * 1.25
+    def arc(pixels: float) -> float:
+        return math.degrees(math.atan(pixels * mm_per_px / (distance_m * 1000))) * 60
+
+    words_needed = needed(WORDS_ARC_MINUTES) / CAPITAL
+    pill = max(116 * unit, needed(PHASE_ARC_MINUTES) / PILL_CAPITAL)
+    name, cue, overline = max(100 * unit, words_needed), max(88 * unit, words_needed), 60 * unit
+    room = height - (40 + 14 + 28 + 30 + 30 + 28 + 20 + 30) * unit
+    whole = width - 2 * round(72 * unit)
+
+    def words_height(lines: int) -> float:
+        return pill + overline * 1.2 + name * _LINE + cue * (_LINE + (lines - 1) * _LEADING)
+
+    lines = 1
+    if words_needed * CUE_EMS > whole and room - words_height(2) >= needed(DIGITS_ARC_MINUTES):
+        lines = 2
+    words = words_height(lines)
+    growth = min(text_scale, (room - needed(DIGITS_ARC_MINUTES)) / words)
+    if growth > 1.0:
+        pill, overline, name, cue, words = pill * growth, overline * growth, name * growth, cue * growth, words * growth
     digits = min(380 * unit, room - words)
     if digits < needed(DIGITS_ARC_MINUTES):
         digits = max(digits, min(needed(DIGITS_ARC_MINUTES), room * 0.34))
         shrink = min(1.0, (room - digits) / words)
         pill, overline, name, cue = pill * shrink, overline * shrink, name * shrink, cue * shrink
     fits = (
-        digits >= needed(DIGITS_ARC_MINUTES)
-        and min(name, cue) * _CAPITAL >= needed(WORDS_ARC_MINUTES) - 1
-        and pill * _PILL_CAPITAL >= needed(PHASE_ARC_MINUTES) - 1
+        digits >= needed(DIGITS_ARC_MINUTES) - 0.5
+        and min(name, cue) * CAPITAL >= needed(WORDS_ARC_MINUTES) - 1
+        and pill * PILL_CAPITAL >= needed(PHASE_ARC_MINUTES) - 1
+        and max(NAME_EMS, _widest_line(lines)) * words_needed <= whole
     )
-
-    def arc(pixels: float) -> float:
-        return math.degrees(math.atan(pixels * mm_per_px / (distance_m * 1000))) * 60
-
+    # Where the widest words don't fit at their angle they are made smaller: what is told is what they have then.
+    largest = whole / max(NAME_EMS, _widest_line(lines))
     return DistanceMetrics(
         margin=round(72 * unit),
         session_bar=max(6, round(14 * unit)),
@@ -74,10 +113,12 @@ def distance_metrics(width: int, height: int, mm_per_px: float, distance_m: floa
         overline=round(overline),
         name=round(name),
         cue=round(cue),
+        cue_lines=lines,
+        words_needed=words_needed,
         fits=fits,
         digits_arc=arc(digits),
-        words_arc=arc(min(name, cue) * _CAPITAL),
-        phase_arc=arc(pill * _PILL_CAPITAL),
+        words_arc=arc(min(name, cue, largest) * CAPITAL),
+        phase_arc=arc(pill * PILL_CAPITAL),
     )
 
 
@@ -87,3 +128,8 @@ def farthest_that_fits(width: int, height: int, mm_per_px: float) -> float:
     return max(
         (tenth / 10 for tenth in tenths if distance_metrics(width, height, mm_per_px, tenth / 10).fits), default=0
     )
+
+
+def _widest_line(cue_lines: int) -> float:
+    """Of the widest cue, over the font's pixel size."""
+    return CUE_EMS if cue_lines == 1 else CUE_EMS / cue_lines * _TWO_LINES

@@ -33,6 +33,7 @@ class FitText(DrawnLabel):
         """Sizes are in pixels at 100 % text, or plain pixels where not `scaled`; `leading` in font sizes."""
         self._largest, self._smallest, self._lines = largest, smallest, lines
         self._weight, self._color, self._leading, self._scaled = weight, color, leading, scaled
+        self._one_line_from = 0.0
         self._laid: tuple[str, ...] = ()
         self._size = largest
         super().__init__(look, text, parent)
@@ -51,15 +52,26 @@ class FitText(DrawnLabel):
             self._color = color
             self.update()
 
-    def set_sizes(self, largest: float, smallest: float, lines: int | None = None) -> None:
-        """Take other bounds of the size."""
-        if (largest, smallest, lines or self._lines) != (self._largest, self._smallest, self._lines):
-            self._largest, self._smallest, self._lines = largest, smallest, lines or self._lines
+    def set_sizes(self, largest: float, smallest: float, lines: int | None = None, one_line_from: float = 0.0) -> None:
+        """Take other bounds of the size; two lines are better than one that is smaller than `one_line_from`."""
+        sizes = (largest, smallest, lines or self._lines, one_line_from)
+        if sizes != (self._largest, self._smallest, self._lines, self._one_line_from):
+            self._largest, self._smallest, self._lines, self._one_line_from = sizes
             self._on_look_changed()
 
     def height_for(self, width: int) -> int:
         """Its height in pixels when it is that wide."""
         return self._height(*self._fitted(width))
+
+    @property
+    def laid_size(self) -> float:
+        """The font's size in pixels, as its words are set now."""
+        return self._size
+
+    @property
+    def laid_lines(self) -> tuple[str, ...]:
+        """The lines of its words, as they are set now."""
+        return self._laid
 
     def restyle(self) -> None:
         self._lay_out()
@@ -101,7 +113,8 @@ class FitText(DrawnLabel):
     def _fitted(self, width: int) -> tuple[float, tuple[str, ...]]:
         text = self.text()
         size = self._largest
-        while self._lines > 1 and size >= max(self._smallest, self._largest * _ONE_LINE_SHARE):
+        least = max(self._smallest, self._largest * _ONE_LINE_SHARE, self._one_line_from)
+        while self._lines > 1 and size >= least:
             broken = break_lines(text, self._font(size), width)
             if broken.fits and len(broken.lines) == 1:
                 return size, broken.lines

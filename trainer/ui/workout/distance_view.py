@@ -49,7 +49,7 @@ class DistanceView(QWidget):
         self._cue = FitText(look, "", 88, 40, 1, weight=500, scaled=False, parent=self)
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        look.changed.connect(self.update)
+        look.changed.connect(self._on_look_changed)
 
     @property
     def metrics(self) -> DistanceMetrics | None:
@@ -108,21 +108,26 @@ class DistanceView(QWidget):
         with painting(self) as painter:
             painter.fillRect(self.rect(), self._look.color(self._phase.marks.flood))
 
+    def _on_look_changed(self) -> None:
+        self._arrange()
+        self.update()
+
     def _arrange(self) -> None:
         if self.width() < 1 or self.height() < 1:
             return
         below = self._figure is not None and self.height() > self.width()  # upright: the figure stands under the words
         height = round(self.height() * _WORDS_SHARE) if below else self.height()
         scale = mm_per_px(self.screen(), self._screens)
-        metrics = distance_metrics(self.width(), height, scale, self._distance_m)
+        metrics = distance_metrics(self.width(), height, scale, self._distance_m, self._look.text_scale)
         self._metrics = metrics
         unit = metrics.margin / 72
         self._digits.set_cap_height(metrics.digits)
         self._bar.set_height(metrics.bar)
         self._session_bar.set_height(metrics.session_bar)
         self._overline.set_style(float(metrics.overline), weight=700)
-        self._name.set_sizes(metrics.name, max(12, metrics.name * 0.4), 1)
-        self._cue.set_sizes(metrics.cue, max(12, metrics.cue * 0.4), 1)
+        smallest = max(12, 0.4 * metrics.words_needed)
+        self._name.set_sizes(metrics.name, smallest, 1)
+        self._cue.set_sizes(metrics.cue, smallest, metrics.cue_lines, metrics.words_needed)
         left, whole = metrics.margin, self.width() - 2 * metrics.margin
         column = round(whole * 0.57) if self._figure is not None and not below else whole
         y = round(40 * unit)
@@ -135,17 +140,23 @@ class DistanceView(QWidget):
         plate = left + self._pill.width() + between
         self._side.setGeometry(plate, y, self._side.sizeHint().width(), metrics.pill)
         y += metrics.pill + round(30 * unit)
-        for widget, height, gap in (
-            (self._digits, self._digits.sizeHint().height(), 30),
-            (self._bar, metrics.bar, 28),
-            (self._overline, round(metrics.overline * 1.2), 0),
-            (self._name, round(metrics.name * 1.25), 0),
-            (self._cue, round(metrics.cue * 1.25), 0),
+        # Words too wide for the column at their angle run below the figure.
+        name_width = column if metrics.name_fits(column) else whole
+        cue_width = column if name_width == column and metrics.cue_fits(column) else whole
+        floor = self.height() - left // 2
+        for widget, width, height, gap in (
+            (self._digits, column, self._digits.sizeHint().height(), 30),
+            (self._bar, column, metrics.bar, 28),
+            (self._overline, column, round(metrics.overline * 1.2), 0),
+            (self._name, name_width, metrics.name_height, 0),
+            (self._cue, cue_width, metrics.cue_height, 0),
         ):
-            widget.setGeometry(left, y, column, height)
+            if width > column:
+                floor = min(floor, y)
+            widget.setGeometry(left, y, width, height)
             y += height + round(gap * unit)
         if self._figure is not None and below:
             self._figure.setGeometry(left, y, whole, max(1, self.height() - y - left // 2))
         elif self._figure is not None:
             right = left + column + round(20 * unit)
-            self._figure.setGeometry(right, top, self.width() - metrics.margin - right, self.height() - top - left // 2)
+            self._figure.setGeometry(right, top, self.width() - metrics.margin - right, max(1, floor - top))
