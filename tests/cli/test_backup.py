@@ -63,6 +63,7 @@ def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
         (2**30, platform.node(), False),  # what a killed program left
         (2**30, "the-other-one", True),  # of which nobody here can tell
     ],
+    ids=["a running program", "a killed program", "another computer"],
 )
 def test_nothing_is_restored_under_an_open_window(
     paths: DataPaths, tmp_path: Path, pid: int, host: str, refused: bool
