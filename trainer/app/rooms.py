@@ -21,6 +21,7 @@ from trainer.app.settings_desk import SettingsDesk
 from trainer.app.sounds import Sounds
 from trainer.app.training import Training
 from trainer.app.wakefulness import Wakefulness
+from trainer.app.wall_desk import WallDesk
 from trainer.desktop.keep_awake import keep_awake
 from trainer.language import tr
 from trainer.library.catalogue import load_catalogue
@@ -122,6 +123,8 @@ class Rooms(QObject):
         self._sessions.session_began.connect(self._remote.follow)
         self._sessions.session_left.connect(self._remote.end)
         self._keys = PlayerKeys(window, self._handle)
+        self._wall = WallDesk(window, preferences, parent=self)
+        self._wall.serve(self._training, self._sessions, self._keys)
         self._charts_timer = QTimer(self)
         self._charts_timer.setSingleShot(True)
         self._charts_timer.setInterval(CHARTS_AFTER_MS)
@@ -206,6 +209,7 @@ class Rooms(QObject):
         self._articles.imported.connect(self._library.take_in)
         self._library.figure_wanted.connect(self._furnish_exercise)
         self._coaches.message.connect(self.show_message)
+        self._wall.message.connect(self.show_message)
         self._coaches.rendered.connect(self._show_thumbnails)
         self._coaches.rendered.connect(progress.on_picture_rendered)
         self._editor.rehearse_requested.connect(self._on_routine_chosen)

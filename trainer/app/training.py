@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 class Training(QObject):
     """Connects the Workout page's views with sessions, log and preferences."""
 
+    player_begun = Signal(object)  # the Player, when a session has begun in it
+    wall_toggled = Signal()
     session_running = Signal(bool)  # the rail hides meanwhile
     log_changed = Signal()
     kit_change_chosen = Signal()
@@ -270,6 +272,7 @@ class Training(QObject):
         if not self._player_connected:
             self._player_connected = True
             player.voice_toggled.connect(self._on_voice_toggled)
+            player.wall_toggled.connect(self.wall_toggled)
             player.panel_toggled.connect(lambda shown: self._preferences.change(routine_panel=shown))
         preferences = self._preferences.value
         player.stage.set_panel_shown(preferences.routine_panel)
@@ -280,6 +283,7 @@ class Training(QObject):
         self._sounds.begin(driver, self._library.catalogue, preferences)
         driver.events_happened.connect(self._on_events_happened)
         self._page.show_view(player)
+        self.player_begun.emit(player)
         self.session_running.emit(True)
 
     def _on_voice_toggled(self) -> None:

@@ -45,6 +45,7 @@ SAID = [
     (K.Key_E, Intent.EASIER),
     (K.Key_H, Intent.HARDER),
     (K.Key_D, Intent.DISTANCE),
+    (K.Key_W, Intent.WALL),
     (K.Key_F11, Intent.FULL_SCREEN),
     (K.Key_L, Intent.PANEL),
     (K.Key_V, Intent.VOICE),

@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 from PySide6.QtCore import QCoreApplication, QEvent, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.core.exercise import Equipment
@@ -18,6 +18,7 @@ from trainer.ui.preferences.settings_group import SettingRow, SettingsGroup
 from trainer.ui.preferences.steps import metres, percent, read_number, read_percent
 from trainer.ui.preferences.text_size import TextSize
 from trainer.ui.preferences.voice_group import VoiceGroup
+from trainer.ui.preferences.wall_choice import WallChoice
 from trainer.ui.theme.look import Look
 from trainer.ui.widgets.button import Button
 from trainer.ui.widgets.equipment_tiles import EquipmentTiles
@@ -65,6 +66,9 @@ class PreferencesPage(Ground):
         self._text_size = TextSize(look)
         self._distance = Stepper(look, 2, 0.5, 6, 0.5, words=metres, number=read_number, decimals=1)
         self._distance_row = SettingRow(look, tr("I stand"), self._distance)
+        self._wall = WallChoice(look)
+        meaning = tr("While a session runs: the distance view there, the controls here")
+        self._wall_row = SettingRow(look, tr("Second screen"), self._wall, meaning)
         self._motion = Switch(look)
         self._figure = Segmented(look, [tr("Top knot"), tr("Short hair")], height=34)
         self._mirror = Switch(look)
@@ -94,6 +98,7 @@ class PreferencesPage(Ground):
         self._text_size.show_scale(value.text_scale)
         self._distance.set_value(value.distance_m)
         self._tell_distance()
+        self._show_wall()
         self._motion.setChecked(value.reduce_motion)
         self._figure.set_current(_FIGURES.index(value.figure))
         self._mirror.setChecked(value.mirror_view)
@@ -184,6 +189,7 @@ class PreferencesPage(Ground):
         group.add_row(self._contrast_row)
         group.add_row(SettingRow(look, tr("Text size"), self._text_size))
         group.add_row(self._distance_row)
+        group.add_row(self._wall_row)
         card = Button(look, tr("Measure with a card"), "second", height=34, text_size=13)
         card.clicked.connect(self._on_card_chosen)
         meaning = tr("Tells how large things really are on this screen")
@@ -202,6 +208,7 @@ class PreferencesPage(Ground):
         self._contrast.index_chosen.connect(lambda index: self._change(theme=_CONTRASTS[index]))
         self._text_size.scale_chosen.connect(lambda scale: self._change(text_scale=scale))
         self._distance.value_chosen.connect(self._on_distance_chosen)
+        self._wall.screen_chosen.connect(self._on_wall_chosen)
         self._motion.clicked.connect(lambda on: self._change(reduce_motion=on))
         self._figure.index_chosen.connect(lambda index: self._change(figure=_FIGURES[index]))
         self._mirror.clicked.connect(lambda on: self._change(mirror_view=on))
@@ -216,6 +223,17 @@ class PreferencesPage(Ground):
         for_now = {name: form for name, form in self._value.variants.items() if name != exercise}
         declined = {name: form for name, form in self._value.declined.items() if name != exercise}
         self._change(variants=for_now, declined=declined)
+
+    def _on_wall_chosen(self, key: str) -> None:
+        self._change(wall=bool(key), wall_screen=key or self._value.wall_screen)
+
+    def _show_wall(self) -> None:
+        there = self._wall.show_choice(self._value.wall, self._value.wall_screen)
+        self._appearance.set_row_shown(self._wall_row, there)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show_wall()  # screens come and go
 
     def _on_distance_chosen(self, metres: float) -> None:
         self._change(distance_m=metres)

@@ -56,6 +56,7 @@ def key_groups() -> tuple[KeyGroup, ...]:
             tr("What you see and hear"),
             (
                 KeyLine(tr("Distance mode"), ("D",)),
+                KeyLine(tr("Distance mode on a second screen"), ("W",)),
                 KeyLine(tr("Full screen"), ("F11",)),
                 KeyLine(tr("Routine panel"), ("L",)),
                 KeyLine(tr("Voice"), ("V",)),

@@ -14,12 +14,12 @@ from trainer.core.tones import Tone
 from trainer.language import tr
 from trainer.ui.figure.view import TURN
 from trainer.ui.theme.look import Look
-from trainer.ui.workout.distance_view import DistanceView
+from trainer.ui.workout.far_session import FarSession
 from trainer.ui.workout.figure_room import FigureRoom
 from trainer.ui.workout.flash import Flash
 from trainer.ui.workout.player_keys import Intent
 from trainer.ui.workout.session_driver import SessionDriver
-from trainer.ui.workout.stage_model import Stage, StageWords
+from trainer.ui.workout.stage_model import StageWords
 from trainer.ui.workout.stage_view import StageView
 
 ADJUSTMENT_SECONDS = 10.0
@@ -32,6 +32,7 @@ class Player(QWidget):
     keys_requested = Signal()
     voice_toggled = Signal()
     distance_toggled = Signal(bool)
+    wall_toggled = Signal()
     panel_toggled = Signal(bool)
 
     def __init__(
@@ -45,15 +46,15 @@ class Player(QWidget):
         """`make_room` gives a room with a figure; None: moves are told in words."""
         super().__init__(parent)
         self._exercises, self._equipment, self._make_room = exercises, equipment, make_room
-        self._far_room: FigureRoom | None = None  # at a distance, made when first seen from there
-        self._far_follows = False
         self._like_mirror = True
         self._look = look
         self._driver: SessionDriver | None = None
         self._words: StageWords | None = None
         self.stage = StageView(look, exercises, None if make_room is None else make_room())
         self._room = self.stage.room
-        self.distance = DistanceView(look)
+        self._far = self.make_far()
+        self._wall: FarSession | None = None  # on another screen, for as long as it is there
+        self.distance = self._far.view
         self._layout = QStackedLayout(self)
         self._layout.addWidget(self.stage)
         self._layout.addWidget(self.distance)
@@ -69,17 +70,29 @@ class Player(QWidget):
         """Whether the distance view shows."""
         return self._layout.currentWidget() is self.distance
 
-    @property
-    def _figure_room(self) -> FigureRoom:
-        """The room that shows."""
-        return self._far_room if self.at_distance and self._far_room is not None else self._room
+    def make_far(self) -> FarSession:
+        """A view of the session from across the room, for another window."""
+        far = FarSession(self._look, self._exercises, self._make_room)
+        far.set_like_mirror(self._like_mirror)
+        return far
+
+    def set_wall(self, wall: FarSession | None) -> None:
+        """Show the session on another screen too, or no longer."""
+        if wall is self._wall:
+            return
+        self._wall = wall
+        if wall is not None and self._driver is not None:
+            wall.begin(self._driver)
+            self._on_changed(self._driver.snapshot())
 
     def begin(self, driver: SessionDriver) -> None:
         """Follow another session."""
         self._driver = driver
         self._words = StageWords(driver.timeline, self._exercises, self._equipment)
         self.stage.start(driver.timeline)
-        self.distance.start(driver.timeline)
+        self._far.begin(driver)
+        if self._wall is not None:
+            self._wall.begin(driver)
         self._room.follow(driver.snapshot, driver.timeline)
         driver.changed.connect(self._on_changed)
         driver.events_happened.connect(self._on_events_happened)
@@ -90,13 +103,13 @@ class Player(QWidget):
         self._driver = None
         self._room.follow(None)
         self._room.leave()
-        self._leave_far_room()
+        self._far.leave()
         self._flash.stop()
 
     def set_like_mirror(self, on: bool) -> None:
         """Whether the figure is followed like a mirror, or like another person who stands opposite."""
         self._like_mirror = on
-        for room in (self._room, self._far_room):
+        for room in (self._room, self._far, self._wall):
             if room is not None:
                 room.set_like_mirror(on)
 
@@ -104,7 +117,7 @@ class Player(QWidget):
         """Show the session for across the room, or for the desk."""
         self._layout.setCurrentWidget(self.distance if shown else self.stage)
         if not shown:
-            self._leave_far_room()
+            self._far.leave()
         if self._driver is not None:
             self._on_changed(self._driver.snapshot())
 
@@ -134,10 +147,11 @@ class Player(QWidget):
             Intent.PAUSE: driver.pause,
             Intent.UNDO: driver.undo_skip,
             Intent.DISTANCE: self._toggle_distance,
+            Intent.WALL: self.wall_toggled.emit,
             Intent.PANEL: lambda: self.panel_toggled.emit(self.stage.toggle_panel()),
             Intent.VOICE: self.voice_toggled.emit,
-            Intent.TURN_LEFT: lambda: self._figure_room.figure.turn_by(-TURN),
-            Intent.TURN_RIGHT: lambda: self._figure_room.figure.turn_by(TURN),
+            Intent.TURN_LEFT: lambda: self._turn_by(-TURN),
+            Intent.TURN_RIGHT: lambda: self._turn_by(TURN),
             Intent.FULL_SCREEN: self.full_screen_requested.emit,
             Intent.KEYS: self.keys_requested.emit,
         }
@@ -152,6 +166,14 @@ class Player(QWidget):
         self.set_distance_shown(shown)
         self.distance_toggled.emit(shown)
 
+    def _turn_by(self, degrees: float) -> None:
+        if self.at_distance:
+            self._far.turn_by(degrees)
+        else:
+            self._room.figure.turn_by(degrees)
+        if self._wall is not None:
+            self._wall.turn_by(degrees)
+
     def _with_driver(self, act: Callable[[SessionDriver], object]) -> None:
         if self._driver is not None:
             act(self._driver)
@@ -161,36 +183,11 @@ class Player(QWidget):
             return
         stage = self._words.stage(now)
         if self.at_distance:
-            self.distance.show_stage(stage, now)
-            self._show_far_figure(stage, self._driver)
+            self._far.show(stage, now)
         else:
             self.stage.show_stage(stage, now, self._driver.primary_action)
-
-    def _show_far_figure(self, stage: Stage, driver: SessionDriver) -> None:
-        """The figure at a distance, where the exercise has a move; else the words have all the room."""
-        if self._far_room is None:
-            if self._make_room is None:
-                return
-            self._far_room = self._make_room()
-            self._far_room.set_beat_shown(False)  # from the mat there is one thing to read at a time
-            self._far_room.set_like_mirror(self._like_mirror)
-        room = self._far_room
-        if not self._far_follows:
-            self._far_follows = True
-            room.follow(driver.snapshot, driver.timeline)
-        exercise = self._exercises.get(stage.exercise)
-        media = driver.snapshot().step.media
-        room.show_move(exercise, exercise.variant(stage.variant) if exercise else None, media)
-        room.show_time(driver.snapshot())
-        room.set_stage(stage.phase, stage.lead)
-        room.set_ground(self._look.color(stage.phase.marks.flood))
-        self.distance.set_figure(room if room.has_figure else None)
-
-    def _leave_far_room(self) -> None:
-        if self._far_room is not None:
-            self._far_follows = False
-            self._far_room.follow(None)
-            self._far_room.leave()
+        if self._wall is not None:
+            self._wall.show(stage, now)
 
     def _on_events_happened(self, events: tuple[AnyEvent, ...]) -> None:
         """Tell assistive technology of milestones, never of seconds."""

@@ -21,6 +21,7 @@ class Intent(Enum):
     PAUSE = auto()
     UNDO = auto()
     DISTANCE = auto()
+    WALL = auto()
     FULL_SCREEN = auto()
     PANEL = auto()
     VOICE = auto()
@@ -50,6 +51,7 @@ INTENTS: Mapping[int, Intent] = {
     K.Key_Period: Intent.PAUSE,
     K.Key_MediaPause: Intent.PAUSE,
     K.Key_D: Intent.DISTANCE,
+    K.Key_W: Intent.WALL,
     K.Key_F11: Intent.FULL_SCREEN,
     K.Key_L: Intent.PANEL,
     K.Key_V: Intent.VOICE,
@@ -63,18 +65,23 @@ REPEATING = frozenset({Intent.MORE, Intent.LESS, Intent.TURN_LEFT, Intent.TURN_R
 
 
 class PlayerKeys(QObject):
-    """An application-wide filter that turns key presses into intents for one window.
+    """An application-wide filter that turns key presses into intents for one window, and those that belong to it.
 
     `handle` answers whether it took the intent; what it leaves goes on to the focused widget.
     """
 
     def __init__(self, window: QWidget, handle: Callable[[Intent], bool]) -> None:
         super().__init__(window)
-        self._window = window
+        self._windows = [window]
         self._handle = handle
         application = QApplication.instance()
         if application is not None:
             application.installEventFilter(self)
+
+    def take_also(self, window: QWidget) -> None:
+        """Keys typed into that window mean the same, as long as it lives."""
+        self._windows.append(window)
+        window.destroyed.connect(lambda: self._windows.remove(window))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
@@ -87,8 +94,8 @@ class PlayerKeys(QObject):
         return self._handle(intent)
 
     def _concerns(self, watched: QObject) -> bool:
-        """Only what is typed into our window, with no dialog or menu before it and no text being written."""
-        if not isinstance(watched, QWidget) or watched.window() is not self._window:
+        """Only what is typed into our windows, with no dialog or menu before it and no text being written."""
+        if not isinstance(watched, QWidget) or watched.window() not in self._windows:
             return False
         if QApplication.activePopupWidget() is not None or QApplication.activeModalWidget() is not None:
             return False

@@ -167,6 +167,10 @@ class StageView(QWidget):
         """Where the small picture of the coming move is from."""
         self._next.set_thumbnails(thumbnails)
 
+    def set_wall(self, on: bool, *, available: bool) -> None:
+        """As `TransportBar.set_wall`."""
+        self._transport.set_wall(on, available=available)
+
     def set_voice(self, on: bool) -> None:
         """Whether the coach speaks."""
         self._transport.set_voice(on)
