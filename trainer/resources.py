@@ -26,6 +26,11 @@ def equipment() -> Path:
     return resources() / "equipment.toml"
 
 
+def activities() -> Path:
+    """The file of activities for workouts written down by hand."""
+    return resources() / "activities.toml"
+
+
 def moves() -> Path:
     """The folder of moves (how the figure performs an exercise), one TOML file each."""
     return resources() / "moves"

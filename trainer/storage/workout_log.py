@@ -126,7 +126,7 @@ class WorkoutLog:
         """At most `limit` workouts, newest first; the next page begins `before` the last of this one."""
         start = (_AFTER_ALL, "") if before is None else (stamp(before.started), before.id)
         with explained(self._path):
-            return tuple(_summary(row) for row in self._connection.execute(NEWEST, (*start, limit)))
+            return tuple(summary_of_row(row) for row in self._connection.execute(NEWEST, (*start, limit)))
 
     def last_done(self) -> dict[str, date]:
         """Routine id -> the local date it was last trained on."""
@@ -227,7 +227,8 @@ class WorkoutLog:
         return counted
 
 
-def _summary(row: tuple[Any, ...]) -> WorkoutSummary:
+def summary_of_row(row: tuple[Any, ...]) -> WorkoutSummary:
+    """A row of NEWEST, or of another query with its columns."""
     (uuid, routine, routine_name, state, started, offset, day, active, weight, low, mid, high,
      effort, note, source, done, planned) = row  # fmt: skip
     return WorkoutSummary(
