@@ -48,6 +48,7 @@ def test_the_format_is_as_documented() -> None:
         "weight_kg": 70.0,
         "effort": 4,
         "note": "Fine",
+        "source": "followed",
         # 70 kg x 3.5 / 200 x (4.8 x 5 + 3.5 x 25) = 136.6 kcal, times 0.80 and 1.25, outward to 5.
         "energy": {"method": workout.energy_method, "kcal_low": 105, "kcal_high": 175},
         "claim": {"source": "a page", "minutes": 25, "kcal_low": 165, "kcal_high": 210},

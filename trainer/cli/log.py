@@ -1,4 +1,4 @@
-"""`trainer log`: the log of workouts on stdout, as a table, JSON or CSV."""
+"""`trainer log`: the log of workouts on stdout, as a table, JSON or CSV; with an action, into a file and from one."""
 
 import argparse
 import os
@@ -7,6 +7,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING, TextIO
 
 from trainer.cli.folder import folder
+from trainer.cli.log_export import add_export_parser
 from trainer.core.progress import LoggedWorkout, WorkoutSummary
 from trainer.core.workout import WorkoutState
 from trainer.language import ntr, tr
@@ -31,6 +32,8 @@ def add_log_parser(subparsers: "Subparsers") -> None:
         default=argparse.SUPPRESS,  # what stands before the subcommand stays in force
         help=tr("where this log lies, instead of the usual place"),
     )
+    actions = parser.add_subparsers(dest="action", metavar=tr("ACTION"))
+    add_export_parser(actions)
 
 
 def run_log(arguments: argparse.Namespace, out: TextIO, err: TextIO) -> int:
@@ -42,6 +45,10 @@ def run_log(arguments: argparse.Namespace, out: TextIO, err: TextIO) -> int:
     if arguments.data_dir is not None and not os.path.isdir(paths.folder):  # noqa: PTH112 - Path.is_dir may raise
         err.write(tr("{folder}: there is no folder here.").format(folder=paths.folder) + "\n")
         return 1
+    if arguments.action == "export":
+        from trainer.cli.log_export import run_export
+
+        return run_export(arguments, paths, out, err)
     try:
         with explained(paths.database):
             begun = paths.database.exists()

@@ -12,6 +12,7 @@ A workout:
     weight_kg           null where it was not known
     effort              1 (very easy) to 10 (maximal), null where not given
     note                the person's words
+    source              "followed" (in Trainer), "by-hand", or "imported-strong", "imported-hevy", "imported-fitnotes"
     energy              method (version of the calculation), kcal_low, kcal_high: the range as shown,
                         rounded outward to 5; without a weight, for 50 kg at the low end and 91 kg at the high end
     claim               what the routine's own page says of it (source, minutes, kcal_low, kcal_high), or null
@@ -34,7 +35,7 @@ from msgspec import Struct
 
 from trainer.core.progress import LoggedWorkout
 from trainer.core.routine import Claim
-from trainer.core.workout import Span, WorkoutState, WorkoutStep
+from trainer.core.workout import Span, WorkoutSource, WorkoutState, WorkoutStep
 
 FORMAT = 1
 
@@ -63,6 +64,7 @@ class ExportedWorkout(Struct, frozen=True):
     weight_kg: float | None
     effort: int | None
     note: str
+    source: WorkoutSource
     energy: ExportedEnergy
     claim: Claim | None
     steps: tuple[WorkoutStep, ...]
@@ -101,6 +103,7 @@ def _exported(logged: LoggedWorkout) -> ExportedWorkout:
         weight_kg=workout.weight_kg,
         effort=workout.effort,
         note=workout.note,
+        source=workout.source,
         energy=ExportedEnergy(workout.energy_method, energy.shown_low, energy.shown_high),
         claim=workout.claim,
         steps=workout.steps,

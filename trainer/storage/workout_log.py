@@ -22,6 +22,7 @@ from trainer.storage.rows import insert_workout, moment, select_workout, stamp, 
 
 # "deleted_utc IS NULL AND state <> 'open'" must stand in a query word for word: it is the condition of both indexes.
 _COUNT = "SELECT count(*) FROM workout WHERE deleted_utc IS NULL AND state <> 'open'"
+_COUNT_BETWEEN = f"{_COUNT} AND local_date BETWEEN ? AND ?"
 
 NEWEST = """
 SELECT uuid, routine, routine_name, state, started_utc, utc_offset_minutes, local_date,
@@ -70,7 +71,7 @@ ORDER BY recent.started_utc DESC, recent.id DESC, step.position"""
 
 _ENERGIES = """
 SELECT uuid, kcal_low, kcal_mid, kcal_high FROM workout
-WHERE deleted_utc IS NULL AND state <> 'open' ORDER BY started_utc, id"""
+WHERE deleted_utc IS NULL AND state <> 'open' AND local_date BETWEEN ? AND ? ORDER BY started_utc, id"""
 
 _SET_NOTE = "UPDATE workout SET note = ? WHERE uuid = ?"
 _SET_OUTCOME = """
@@ -117,10 +118,12 @@ class WorkoutLog:
         with explained(self._path):
             return select_workout(self._connection, workout_id)
 
-    def count(self) -> int:
-        """How many workouts are in the log."""
+    def count(self, first: date | None = None, last: date | None = None) -> int:
+        """How many workouts are in the log, or began on the local dates from `first` to `last`."""
         with explained(self._path):
-            return int(self._connection.execute(_COUNT).fetchone()[0])
+            if first is None and last is None:
+                return int(self._connection.execute(_COUNT).fetchone()[0])
+            return int(self._connection.execute(_COUNT_BETWEEN, _bounds(first, last)).fetchone()[0])
 
     def newest(self, limit: int = PAGE, before: WorkoutSummary | None = None) -> tuple[WorkoutSummary, ...]:
         """At most `limit` workouts, newest first; the next page begins `before` the last of this one."""
@@ -152,10 +155,10 @@ class WorkoutLog:
         with explained(self._path):
             return tuple(Bout(*row) for row in self._connection.execute(_BOUTS, (workouts,)))
 
-    def all_workouts(self) -> Iterator[LoggedWorkout]:
-        """Every workout whole, oldest first, read one by one."""
+    def all_workouts(self, first: date | None = None, last: date | None = None) -> Iterator[LoggedWorkout]:
+        """Every workout of the local dates from `first` to `last` whole, oldest first, read one by one."""
         with explained(self._path):
-            energies = self._connection.execute(_ENERGIES).fetchall()
+            energies = self._connection.execute(_ENERGIES, _bounds(first, last)).fetchall()
         for workout_id, low, mid, high in energies:
             workout = self.get(workout_id)
             if workout is not None:
@@ -225,6 +228,10 @@ class WorkoutLog:
         counted = msgspec.structs.replace(workout, energy_method=METHOD)
         update_totals(self._connection, counted)
         return counted
+
+
+def _bounds(first: date | None, last: date | None) -> tuple[str, str]:
+    return "" if first is None else first.isoformat(), _AFTER_ALL if last is None else last.isoformat()
 
 
 def summary_of_row(row: tuple[Any, ...]) -> WorkoutSummary:
