@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from trainer.cli.folder import folder
 from trainer.cli.log_export import add_export_parser
+from trainer.cli.log_import import add_import_parser
 from trainer.core.progress import LoggedWorkout, WorkoutSummary
 from trainer.core.workout import WorkoutState
 from trainer.language import ntr, tr
@@ -34,6 +35,7 @@ def add_log_parser(subparsers: "Subparsers") -> None:
     )
     actions = parser.add_subparsers(dest="action", metavar=tr("ACTION"))
     add_export_parser(actions)
+    add_import_parser(actions)
 
 
 def run_log(arguments: argparse.Namespace, out: TextIO, err: TextIO) -> int:
@@ -49,6 +51,10 @@ def run_log(arguments: argparse.Namespace, out: TextIO, err: TextIO) -> int:
         from trainer.cli.log_export import run_export
 
         return run_export(arguments, paths, out, err)
+    if arguments.action == "import":
+        from trainer.cli.log_import import run_import
+
+        return run_import(arguments, paths, out, err)
     try:
         with explained(paths.database):
             begun = paths.database.exists()

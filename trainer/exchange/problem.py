@@ -11,3 +11,9 @@ class ExchangeError(Exception):
 
 class StoppedError(Exception):
     """The person wants no more of it; what was begun is undone."""
+
+
+def shown(text: str, longest: int = 60) -> str:
+    """`text` of a file safe for a window or a terminal: control characters escaped, cut to `longest` characters."""
+    cut = text if len(text) <= longest else text[: longest - 1] + "…"
+    return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in cut)

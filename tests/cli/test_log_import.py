@@ -1,0 +1,78 @@
+"""`trainer log import`: what is said before, what comes in, and out again."""
+
+import io
+import json
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.workouts import STARTED, example_workout
+from trainer.cli import parse
+from trainer.cli.log import run_log
+from trainer.paths import DataPaths, data_paths
+from trainer.storage.workout_log import WorkoutLog
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> DataPaths:
+    found = data_paths(tmp_path / "data")
+    found.folder.mkdir()
+    return found
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    other = data_paths(tmp_path / "other")
+    with closing(WorkoutLog.open(other.database, other.backups)) as log:
+        log.add(example_workout(1))
+        log.add(example_workout(2, STARTED.replace(day=7)))
+    path = tmp_path / "log.json"
+    assert ran(other, "export", path)[0] == 0
+    return path
+
+
+def ran(paths: DataPaths, *arguments: str | Path) -> tuple[int, str, str]:
+    out, err = io.StringIO(), io.StringIO()
+    words = ["log", *map(str, arguments), "--data-dir", str(paths.folder)]
+    return run_log(parse(words), out, err), out.getvalue(), err.getvalue()
+
+
+def count(paths: DataPaths) -> int:
+    with closing(WorkoutLog.open(paths.database, paths.backups)) as log:
+        return log.count()
+
+
+FOUND = "This is Trainer's own JSON with 2 workouts from 2026-01-05 to 2026-01-07.\n"
+
+
+def test_first_told_then_done_then_known_then_taken_out(paths: DataPaths, file: Path) -> None:
+    assert ran(paths, "import", file, "--dry-run") == (0, f"{FOUND}All 2 are new.\nNothing was written.\n", "")
+    assert not paths.database.exists()
+    code, out, err = ran(paths, "import", file)
+    assert (code, err) == (0, "")
+    assert out == (f"{FOUND}All 2 are new.\n2 workouts were added; `trainer log import --undo` takes them out again.\n")
+    assert count(paths) == 2
+    assert ran(paths, "import", file)[1] == f"{FOUND}All 2 are in the log already.\n"
+    assert count(paths) == 2
+    assert ran(paths, "import", "--undo") == (0, "Taken out of the log: 2 workouts of log.json.\n", "")
+    assert count(paths) == 0
+    code, _, err = ran(paths, "import", "--undo")
+    assert (code, err) == (1, "Nothing was imported that could be taken out of the log again.\n")
+
+
+def test_what_is_wrong_is_told_and_the_rest_comes_in(paths: DataPaths, file: Path) -> None:
+    document = json.loads(file.read_bytes())
+    document["workouts"][0]["effort"] = 99
+    file.write_text(json.dumps(document))
+    _, out, _ = ran(paths, "import", file)
+    assert "log.json, line 1, workout 1: its effort must be from 1 to 10; it was left out.\n" in out
+    assert count(paths) == 1
+
+
+def test_a_file_that_is_none_of_ours_is_one_sentence(paths: DataPaths, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("hello")
+    code, out, err = ran(paths, "import", tmp_path / "a.txt")
+    assert (code, out) == (1, "")
+    assert err.startswith(f"{tmp_path / 'a.txt'} is none of the files Trainer reads")
+    assert not paths.database.exists()

@@ -1,0 +1,73 @@
+"""`trainer log import FILE`: workouts of another program, or of ours, into the log; `--undo` takes them out again."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from trainer.cli.folder import folder
+from trainer.desktop.clock import SystemClock
+from trainer.language import ntr, tr
+from trainer.paths import DataPaths
+from trainer.storage.errors import StorageError
+
+if TYPE_CHECKING:
+    from trainer.storage.imports import Imports
+
+    Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - the type has no public name
+
+
+def add_import_parser(actions: "Subparsers") -> None:
+    """Add the action to those of `trainer log`."""
+    parser = actions.add_parser("import", help=tr("workouts from FILE into the log"))
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("file", type=Path, nargs="?", metavar=tr("FILE"))
+    what.add_argument("--undo", action="store_true", help=tr("take the last import out of the log again"))
+    parser.add_argument("--dry-run", action="store_true", help=tr("only say what would come in"))
+    parser.add_argument("--data-dir", type=folder, metavar=tr("DIR"), default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+
+
+def run_import(arguments: argparse.Namespace, paths: DataPaths, out: TextIO, err: TextIO) -> int:
+    """Do it and say so on `out`, a problem on `err`. Returns the exit code, 0 or 1."""
+    from trainer.exchange.problem import ExchangeError
+    from trainer.storage.imports import Imports
+
+    imports = Imports(paths.database, paths.backups)
+    try:
+        if arguments.undo:
+            out.write(_undo(imports))
+        else:
+            _import(imports, arguments.file, out, dry_run=arguments.dry_run)
+    except (StorageError, ExchangeError) as error:
+        err.write(f"{error.sentence}\n")
+        return 1
+    return 0
+
+
+def _import(imports: "Imports", file: Path, out: TextIO, *, dry_run: bool) -> None:
+    from trainer.core.duplicates import sort_out
+    from trainer.exchange.import_file import read_import
+    from trainer.exchange.import_words import detail_words, found_words, news_words
+
+    incoming = read_import(file)
+    found = sort_out(incoming.workouts, imports.logged())
+    lines = [found_words(incoming), news_words(found), *detail_words(incoming)]
+    if found.new and not dry_run:
+        imports.add(found.new, file.name, SystemClock().now())
+        said = ntr(
+            "{n} workout was added; `trainer log import --undo` takes it out again.",
+            "{n} workouts were added; `trainer log import --undo` takes them out again.",
+            len(found.new),
+        )
+        lines.append(said)
+    elif dry_run:
+        lines.append(tr("Nothing was written."))
+    out.writelines(f"{line}\n" for line in lines if line)
+
+
+def _undo(imports: "Imports") -> str:
+    newest = imports.newest()
+    if newest is None:
+        raise StorageError(tr("Nothing was imported that could be taken out of the log again."))
+    taken = imports.undo(newest.id, SystemClock().now())
+    workouts = ntr("{n} workout", "{n} workouts", taken)
+    return tr("Taken out of the log: {workouts} of {file}.").format(workouts=workouts, file=newest.file_name) + "\n"

@@ -1,0 +1,37 @@
+"""Import: a file of another program, or of ours, read and recognised by what stands in it."""
+
+from pathlib import Path
+
+from trainer.exchange.incoming import Incoming
+from trainer.exchange.json_import import read_json
+from trainer.exchange.problem import ExchangeError
+from trainer.language import tr
+
+MOST_BYTES = 256_000_000  # ten years of daily workouts are some 40 MB of our JSON, 2 MB of anybody's CSV
+
+
+def read_import(path: Path) -> Incoming:
+    """What the file holds for the log.
+
+    Raises:
+        ExchangeError: it can't be read, is too large, or is of no kind that is known here.
+    """
+    content = _content(path)
+    if content.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in {b"{", b"["}:
+        return read_json(content, path)
+    raise ExchangeError(tr("{file} is none of the files Trainer reads: its own JSON.").format(file=path))
+
+
+def _content(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            content = file.read(MOST_BYTES + 1)
+    except OSError as error:
+        said = tr("{file} can't be read ({reason}); check its name and that it may be read.")
+        raise ExchangeError(said.format(file=path, reason=error.strerror or type(error).__name__)) from error
+    if len(content) > MOST_BYTES:
+        said = tr("{file} is larger than {most} MB; export fewer days at a time.")
+        raise ExchangeError(said.format(file=path, most=MOST_BYTES // 1_000_000))
+    if not content.strip():
+        raise ExchangeError(tr("{file} is empty; export it once more.").format(file=path))
+    return content
