@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from tests.core.samples import BOW_LUNGE_FLY, Person, timeline
-from trainer.core.energy import FAMILIES, METHOD, Basis, Energy, estimate, gross_kcal, ledger
+from trainer.core.energy import FAMILIES, METHOD, Basis, Energy, estimate, gross_kcal, ledger, parts_of
 from trainer.core.exercise import Met
 from trainer.core.routine import BlockKind
 from trainer.core.tally import planned_spans
@@ -124,6 +124,36 @@ def test_the_ledger_says_all_that_leads_to_the_sum() -> None:
     assert sum(line.kcal for line in told.lines) == pytest.approx(told.mid)
     assert (told.assumed_kg, told.weight_kg, told.effort, told.method) == (70.5, None, 5, METHOD)
     assert Energy(told.low, told.mid, told.high) == estimate(person.engine.spans, None, 5)
+
+
+def test_only_active_seconds_count() -> None:
+    straight, interrupted = Person.starting(*BOW_LUNGE_FLY), Person.starting(*BOW_LUNGE_FLY)
+    straight.wait(200.0)
+    interrupted.wait(30.0)
+    interrupted.give("pause")
+    interrupted.wait(600.0)
+    interrupted.give("resume")
+    interrupted.wait(200.0)
+    counted = [estimate(person.engine.spans, 70.0) for person in (straight, interrupted)]
+    assert counted[0].mid == pytest.approx(counted[1].mid)
+
+
+def test_nothing_is_corrected_twice() -> None:
+    """Gross kilocalories, once: no resting rate, no MET x kg x h, no afterburn."""
+    assert estimate([work(3600.0, Met("own", 1.0))], 100.0).mid == pytest.approx(105.0)
+    assert estimate([work(3600.0, Met("own", 7.0))], 100.0).mid == pytest.approx(7 * 105.0)
+
+
+def test_a_rest_is_part_of_the_step_it_led_to() -> None:
+    rest = work(30.0, kind=PhaseKind.REST, step=0)
+    ready = work(5.0, kind=PhaseKind.GET_READY, step=3)
+    assert parts_of([work(60.0, step=0), rest, ready, work(60.0, step=3)]) == (0, 3, 3, 3)
+    assert parts_of([work(60.0, step=0), rest, rest]) == (0, 0, 0), "one that led nowhere stays"
+
+
+def test_as_planned_each_phase_is_part_of_its_step() -> None:
+    plan = timeline(*BOW_LUNGE_FLY)
+    assert parts_of(planned_spans(plan)) == tuple(phase.step for phase in plan.phases)
 
 
 def test_a_session_done_as_planned_counts_as_planned() -> None:

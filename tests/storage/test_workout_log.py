@@ -259,3 +259,11 @@ def test_a_bout_is_of_the_form_the_exercise_ended_in(log: WorkoutLog) -> None:
     log.add(msgspec.structs.replace(nth(1), steps=(*nth(1).steps, last)))
     (bout,) = [bout for bout in log.bouts() if bout.exercise == step.exercise]
     assert bout.variant == "harder"
+
+
+def test_the_workouts_of_some_days_are_read_whole_oldest_first(log: WorkoutLog) -> None:
+    for number in (3, 1, 2):
+        log.add(nth(number, days=number))
+    log.delete(nth(3).id, STARTED)
+    days = [nth(number, days=number).local_date for number in (1, 3)]
+    assert log.of_days(*days) == (nth(1, days=1), nth(2, days=2))

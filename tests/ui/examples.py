@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from trainer.core.editing import Edited, History, Place, change_step
 from trainer.core.events import StepOutcome
 from trainer.core.fitting import Fitting, preflight
-from trainer.core.preferences import Preferences, ThemeChoice
+from trainer.core.preferences import Preferences, ThemeChoice, WeightUnit
 from trainer.core.routine import Claim, Routine
 from trainer.core.tally import planned_spans
 from trainer.core.timeline import Timeline, compile_timeline
@@ -27,15 +27,14 @@ from trainer.ui.editor.chooser_rows import exercise_rows
 from trainer.ui.editor.desk_model import DeskValues, desk_values
 from trainer.ui.editor.desk_view import DeskView
 from trainer.ui.editor.shelf_view import EntryKind, ShelfEntry, ShelfView
+from trainer.ui.ledger.account import account_of_plan
+from trainer.ui.ledger.dialog import LedgerDialog
 from trainer.ui.library.library_model import RoutineCardValues, card_values
 from trainer.ui.library.page import LibraryPage
 from trainer.ui.preferences.page import PreferencesPage
 from trainer.ui.theme.look import Look
 from trainer.ui.widgets.key_sheet import KeySheet
-from trainer.ui.workout.calories_model import planned_ledger, planned_names
 from trainer.ui.workout.first_run_view import FirstRunView
-from trainer.ui.workout.ledger_model import ledger_words
-from trainer.ui.workout.ledger_sheet import LedgerSheet
 from trainer.ui.workout.needs_model import Kit
 from trainer.ui.workout.problem_view import StorageProblemView
 from trainer.ui.workout.ready_model import ReadyValues, Resumable, outline, variants_for_level
@@ -152,8 +151,8 @@ def _summary(look: Look, found: Catalogue, today: date) -> Made:
 
 def _ledger(look: Look, found: Catalogue, _today: date) -> Made:
     values = ready_values(found, KIT, 70.0)
-    words = ledger_words(planned_ledger(values.plan, (), 70.0), planned_names(values.plan), values.routine.claim)
-    return ReadyView(look), "workout", lambda parent: LedgerSheet(look, words, parent)
+    account = account_of_plan(values.plan, (), 70.0, WeightUnit.KG, values.routine.claim)
+    return ReadyView(look), "workout", lambda parent: LedgerDialog(look, account, parent)
 
 
 def _keys(look: Look, _found: Catalogue, _today: date) -> Made:

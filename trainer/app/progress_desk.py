@@ -63,6 +63,7 @@ class ProgressDesk(QObject):
         page.start_requested.connect(self.start_requested)
         page.muscles.remedy_chosen.connect(self.routine_chosen)
         page.workout_opened.connect(lambda workout_id: self._open(page.show_workout, workout_id))
+        page.ledger_requested.connect(lambda first, last: self._show_ledger(page.show_ledger, first, last))
         page.workout_deleted.connect(self._on_workout_deleted)
         page.workout_restored.connect(self._on_workout_restored)
         page.more_requested.connect(lambda last: page.add_sessions(self._newest(last)))
@@ -151,7 +152,17 @@ class ProgressDesk(QObject):
             self.trouble_met.emit(error.sentence)
             return
         if workout is not None:
-            show(workout)
+            show(workout, self._preferences.value.weight_unit)
+
+    def _show_ledger(self, show: Callable[..., None], first: date, last: date) -> None:
+        from trainer.ui.progress.days_ledger import days_ledger
+
+        try:
+            workouts = self._log.of_days(first, last)
+        except StorageError as error:
+            self.trouble_met.emit(error.sentence)
+            return
+        show(days_ledger(workouts, first, last, self.today(), self._preferences.value.weight_unit))
 
     def _on_workout_deleted(self, workout_id: str) -> None:
         self._change(lambda: self._log.delete(workout_id, self._clock.now()))

@@ -5,7 +5,7 @@ and minute, 5 kcal per litre O2). MET values are those of the 2024 Adult Compend
 et al. 2024). A standard MET is never multiplied by the person's own resting rate, nothing is added for afterburn.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from math import ceil, floor
 from typing import Final
@@ -75,6 +75,7 @@ class LedgerLine(Struct, frozen=True):
     """One span and what it counts. `own` is the MET of the exercise, `used` the one counted with."""
 
     step: int
+    part_of: int  # the step whose part of the session it is: of a rest the one that follows, else `step`
     block: BlockKind
     exercise: str
     variant: str
@@ -115,8 +116,23 @@ def ledger(spans: Iterable[Span], weight_kg: float | None, effort: int | None = 
     """The same with a line for each span."""
     spans = tuple(spans)
     total = estimate(spans, weight_kg, effort)
-    lines = tuple(_line(span, _mid_kg(weight_kg), effort) for span in spans)
+    kg = _mid_kg(weight_kg)
+    lines = tuple(_line(span, part_of, kg, effort) for span, part_of in zip(spans, parts_of(spans), strict=True))
     return Ledger(total.low, total.mid, total.high, lines, weight_kg, effort)
+
+
+def parts_of(spans: Sequence[Span]) -> tuple[int, ...]:
+    """Of which step each span is a part: its own, or of a rest the one it led to.
+
+    The rest counts with the MET of the step before it all the same. One that led nowhere stays with that step.
+    """
+    parts: list[int] = []
+    following: int | None = None
+    for span in reversed(spans):
+        if span.kind is not PhaseKind.REST:
+            following = span.step
+        parts.append(span.step if following is None else following)
+    return tuple(reversed(parts))
 
 
 def gross_kcal(met: float, weight_kg: float, seconds: float) -> float:
@@ -124,10 +140,11 @@ def gross_kcal(met: float, weight_kg: float, seconds: float) -> float:
     return met * 3.5 * weight_kg / 200.0 * seconds / 60.0
 
 
-def _line(span: Span, weight_kg: float, effort: int | None) -> LedgerLine:
+def _line(span: Span, part_of: int, weight_kg: float, effort: int | None) -> LedgerLine:
     used, basis = _used(span, effort)
     return LedgerLine(
         step=span.step,
+        part_of=part_of,
         block=span.block,
         exercise=span.exercise,
         variant=span.variant,

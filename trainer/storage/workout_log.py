@@ -42,6 +42,10 @@ FROM workout
 WHERE deleted_utc IS NULL AND state <> 'open' AND local_date >= ?
 GROUP BY local_date ORDER BY local_date"""
 
+_OF_DAYS = """
+SELECT uuid FROM workout
+WHERE deleted_utc IS NULL AND state <> 'open' AND local_date BETWEEN ? AND ? ORDER BY started_utc, id"""
+
 _LAST_DONE = """
 SELECT routine, max(local_date) FROM workout
 WHERE deleted_utc IS NULL AND state <> 'open' GROUP BY routine"""
@@ -141,6 +145,13 @@ class WorkoutLog:
         with explained(self._path):
             rows = self._connection.execute(DAYS, ("" if since is None else since.isoformat(),))
             return tuple(_totals(row) for row in rows)
+
+    def of_days(self, first: date, last: date) -> tuple[Workout, ...]:
+        """The workouts of the days from `first` to `last`, whole, oldest first."""
+        with explained(self._path):
+            found = self._connection.execute(_OF_DAYS, (first.isoformat(), last.isoformat())).fetchall()
+            workouts = (select_workout(self._connection, workout_id) for (workout_id,) in found)
+            return tuple(workout for workout in workouts if workout is not None)
 
     def worked(self, since: date) -> dict[str, float]:
         """Exercise id -> seconds of work in strength and cardio blocks on the days from `since` on.

@@ -12,12 +12,15 @@ from tests.ui.progress.sessions import session
 from tests.ui.weeks import TODAY, day
 from tests.workouts import example_workout
 from trainer.core.balance import MuscleGroup
-from trainer.core.preferences import ThemeChoice
+from trainer.core.preferences import ThemeChoice, WeightUnit
 from trainer.core.progress import Period, WorkoutSummary
+from trainer.ui.ledger.dialog import LedgerDialog
+from trainer.ui.progress.days_ledger import days_ledger
 from trainer.ui.progress.page import ProgressPage
 from trainer.ui.progress.session_dialog import SessionDialog
 from trainer.ui.theme.look import Look
 from trainer.ui.widgets.button import Button
+from trainer.ui.widgets.figure_button import FigureButton
 from trainer.ui.widgets.segmented import Segmented
 from trainer.ui.widgets.toast import Toast
 
@@ -186,6 +189,21 @@ def test_a_session_shows_its_ledger_and_can_be_deleted(qtbot: QtBot, page: Progr
         QTest.mouseClick(the(dialog, Button, "Delete"), Qt.MouseButton.LeftButton)
     assert deleted.args == [example_workout().id]
     assert not dialog.isVisible()
+
+
+def test_the_week_s_calories_open_their_ledger(qtbot: QtBot, page: ProgressPage) -> None:
+    fill(page)
+    figure = next(button for button in page.findChildren(FigureButton) if button.isVisible())
+    with qtbot.waitSignal(page.ledger_requested) as asked:
+        QTest.keyClick(figure, Qt.Key.Key_Return)
+    first, last = asked.args
+    assert last - first == timedelta(days=6)
+    assert first <= TODAY <= last
+    page.show_ledger(days_ledger([example_workout()], first, last, TODAY, WeightUnit.KG))
+    dialog = page.findChildren(LedgerDialog)[0]
+    qtbot.waitExposed(dialog)
+    assert dialog.accessibleDescription().startswith("This week")
+    dialog.close()
 
 
 def test_escape_closes_a_session_and_gives_the_list_the_keyboard(qtbot: QtBot, page: ProgressPage) -> None:

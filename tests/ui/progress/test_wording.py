@@ -6,7 +6,6 @@ from PySide6.QtCore import QLocale
 
 from tests.ui.progress.sessions import session
 from tests.ui.weeks import MONDAY, TODAY, week
-from trainer.core.energy import ledger
 from trainer.core.progress import Goals, Standing
 from trainer.core.routine import Claim
 from trainer.core.workout import WorkoutState
@@ -16,7 +15,6 @@ from trainer.ui.progress.wording import (
     effort_text,
     goal_sentence,
     minutes_text,
-    range_sentence,
     session_sentence,
     strength_sentence,
     vigorous_sentence,
@@ -102,8 +100,3 @@ def test_a_claim_is_a_claim() -> None:
     assert claim_sentence(Claim("page", 25, 165, 210)) == "The page claims 165\N{EN DASH}210 kcal."
     assert claim_sentence(Claim("page", 25)) == ""
     assert claim_sentence(None) == ""
-
-
-def test_an_unknown_weight_is_said() -> None:
-    assert "80 % to 125 %" in range_sentence(ledger([], 70.0))
-    assert "50 kg" in range_sentence(ledger([], None))

@@ -1,12 +1,8 @@
 """What the Ready page says of a routine."""
 
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
 from tests.ui.workout.timelines import timeline
 from trainer.core.exercise import Equipment, EquipmentKind
 from trainer.ui.workout.ready_model import (
-    apportioned,
     block_seconds,
     equipment_names,
     first_main_step,
@@ -30,16 +26,6 @@ def test_blocks_switched_off_are_not_counted() -> None:
     assert seconds_with(timeline(), OPTIONAL) == 620
     span = length(timeline(), OPTIONAL)
     assert (span.minutes, span.parts) == (10, "")
-
-
-@settings(max_examples=200)
-@given(st.lists(st.floats(0, 7200), min_size=1, max_size=6))
-def test_parts_always_add_up_to_the_total(seconds: list[float]) -> None:
-    total = max(1, int(sum(seconds) / 60 + 0.5))
-    parts = apportioned(total, seconds)
-    if sum(seconds) >= 60:
-        assert sum(parts) == total
-    assert all(abs(part - second / 60) <= 1.5 for part, second in zip(parts, seconds, strict=True))
 
 
 def test_the_page_begins_with_the_first_move_no_switch_takes_away() -> None:

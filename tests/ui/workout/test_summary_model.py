@@ -4,15 +4,21 @@ from datetime import date
 
 import msgspec
 import pytest
+from msgspec import structs
 
 from tests.ui.examples import KIT, catalogue, ready_values, workout
-from trainer.core.energy import estimate
+from trainer.core.energy import estimate, ledger
 from trainer.core.events import StepOutcome
 from trainer.core.preferences import WeightUnit
 from trainer.core.progress import counted_spans, ledger_of
+from trainer.core.tally import planned_spans
+from trainer.core.timeline import PhaseKind, Timeline
 from trainer.core.workout import Workout, WorkoutState
-from trainer.ui.workout.ledger_model import block_rows, conclusion, ledger_words
-from trainer.ui.workout.summary_model import done_blocks, heading, idle_text, stats, step_names, when
+from trainer.ui.ledger.account import names_of_plan, names_of_workout
+from trainer.ui.workout.account_model import block_shares, conclusion
+from trainer.ui.workout.ready_model import block_seconds
+from trainer.ui.workout.summary_model import done_blocks, heading, idle_text, stats, when
+from trainer.ui.workout.wording import clock
 
 
 @pytest.fixture
@@ -90,19 +96,23 @@ def test_rounds_stand_side_by_side_with_what_was_different(done: Workout) -> Non
     assert by_name["Back Bow"].marks[1].spoken == "Back Bow, round 2, done"
 
 
-def test_the_ledger_adds_up(done: Workout) -> None:
-    ledger = ledger_of(done)
-    rows = block_rows(ledger, step_names(done))
-    assert [row.name for row in rows] == ["Warm-up", "Main", "Stretch", "Together"]
-    parts = [int(row.kcal.split()[0]) for row in rows]
-    assert abs(sum(parts[:-1]) - parts[-1]) <= 2
-    words = ledger_words(ledger, step_names(done), done.claim)
-    assert words.total.kcal == rows[-1].kcal
-    assert "Physio Ball Back Extension" in {row.name for row in words.blocks[1].rows}
+def test_the_blocks_add_up(done: Workout) -> None:
+    shares = block_shares(ledger_of(done), names_of_workout(done))
+    assert [share.name for share in shares] == ["Warm-up", "Main", "Stretch", "Together"]
+    parts = [int(share.kcal.split()[0]) for share in shares]
+    assert sum(parts[:-1]) == parts[-1] == round(ledger_of(done).mid)
 
 
-def test_an_easy_session_says_which_code_it_moved_to(done: Workout) -> None:
-    easy = msgspec.structs.replace(done, effort=1)
-    words = ledger_words(ledger_of(easy), step_names(easy), None)
-    assert any("it felt easy" in row.why for block in words.blocks for row in block.rows)
-    assert len(words.notes) == 2  # no claim, no word of it
+def test_a_rest_belongs_to_the_block_it_leads_to() -> None:
+    plan = ready_values(catalogue(), KIT, 70.0).plan
+    phase = plan.phases[next(n for n, p in enumerate(plan.phases) if plan.steps[p.step].block == 1)]
+    rest = structs.replace(phase, kind=PhaseKind.REST, seconds=30.0, side=None, rests_from=phase.step - 1)
+    rested = structs.replace(plan, phases=(*plan.phases[: phase.index], rest, *plan.phases[phase.index :]))
+
+    def times(plan: Timeline) -> list[str]:
+        return [share.time for share in block_shares(ledger(planned_spans(plan), 70.0), names_of_plan(plan))]
+
+    before, after = times(plan), times(rested)
+    assert after[0] == before[0], "the warm-up is no longer for it"
+    assert after[1] == clock(block_seconds(rested)[1]), "and the main part is as long as the Ready page says"
+    assert after[1] != before[1]

@@ -14,8 +14,10 @@ from tests.ui.listening import heard
 from trainer.core.preferences import ThemeChoice
 from trainer.core.workout import Workout
 from trainer.resources import resources
+from trainer.ui.ledger.dialog import LedgerDialog
 from trainer.ui.theme.look import Look
 from trainer.ui.widgets.button import Button
+from trainer.ui.widgets.figure_button import FigureButton
 from trainer.ui.widgets.nav_rail import NavRail
 from trainer.ui.widgets.painting import text_width
 from trainer.ui.widgets.scroll_page import ScrollPage
@@ -186,3 +188,13 @@ def test_the_focus_ring_of_correct_goes_round_its_words(view: SummaryView) -> No
     look = Look(resources(), ThemeChoice.LIGHT)
     words = text_width(look.font(13, weight=600), "Correct") + look.px(18 + 8)  # icon and gap
     assert correct.width() >= words + 2 * 5  # the ring's line and some air on either side
+
+
+def test_the_calories_open_their_ledger(qtbot: QtBot, view: SummaryView) -> None:
+    figure = next(b for b in view.findChildren(FigureButton) if b.isVisible())
+    assert figure.accessibleName().endswith("kcal")
+    QTest.mouseClick(figure, Qt.MouseButton.LeftButton)
+    dialog = view.findChildren(LedgerDialog)[0]
+    qtbot.waitExposed(dialog)
+    assert figure.accessibleName() in dialog.accessibleDescription(), "the same range"
+    dialog.close()

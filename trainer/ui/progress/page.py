@@ -1,17 +1,20 @@
 """ProgressPage: the weeks, the present one against the goals, and every session."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.core.balance import MuscleGroup
+from trainer.core.preferences import WeightUnit
 from trainer.core.progress import Goals, Period, Totals, WorkoutSummary, this_week, week_start, weeks
 from trainer.core.routine import Routine
 from trainer.core.workout import Workout
 from trainer.language import tr
+from trainer.ui.ledger.account import Account
+from trainer.ui.ledger.dialog import LedgerDialog
 from trainer.ui.progress.invitation import Invitation
 from trainer.ui.progress.muscle_card import MuscleCard
 from trainer.ui.progress.session_dialog import SessionDialog
@@ -40,6 +43,7 @@ class ProgressPage(ScrollPage):
     workout_opened = Signal(str)  # id: show_workout() is to follow
     workout_deleted = Signal(str)  # id: show_progress() is to follow
     workout_restored = Signal(str)  # id: the last deletion is taken back; show_progress() is to follow
+    ledger_requested = Signal(object, object)  # dates, the first and the last: show_ledger() is to follow
     more_requested = Signal(object)  # WorkoutSummary: add_sessions() is to follow with those before it
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -61,6 +65,7 @@ class ProgressPage(ScrollPage):
 
         self._charts = WeeklyCharts(look)
         self._week = ThisWeekCard(look)
+        self._week.ledger_chosen.connect(self._on_ledger_chosen)
         self._invitation = Invitation(look)
         self._invitation.start_requested.connect(self.start_requested)
         self._sessions = SessionsCard(look)
@@ -148,10 +153,14 @@ class ProgressPage(ScrollPage):
         self._periods.set_current(_PERIODS.index(period))
         self._show_weeks()
 
-    def show_workout(self, workout: Workout) -> None:
+    def show_ledger(self, account: Account) -> None:
+        """Open how the calories of some days were counted."""
+        LedgerDialog(self._look, account, self).open()
+
+    def show_workout(self, workout: Workout, unit: WeightUnit = WeightUnit.KG) -> None:
         """Open one session: what was counted, and how."""
         self._close_dialog()
-        self._dialog = SessionDialog(self._look, workout, self)
+        self._dialog = SessionDialog(self._look, workout, self, unit)
         self._dialog.deletion_chosen.connect(self._on_deletion_chosen)
         self._dialog.finished.connect(self._on_dialog_finished)
         self._dialog.open()
@@ -190,6 +199,10 @@ class ProgressPage(ScrollPage):
         self.set_margins(
             *((24, 20, 24, 20) if stacked else (40, 28, 40, 28) if width >= _WIDE_FROM else (32, 22, 32, 20))
         )
+
+    def _on_ledger_chosen(self) -> None:
+        start = week_start(self._today, self._first_weekday)
+        self.ledger_requested.emit(start, start + timedelta(days=6))
 
     def _on_period_chosen(self, index: int) -> None:
         self.choose_period(_PERIODS[index])

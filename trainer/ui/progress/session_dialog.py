@@ -4,31 +4,25 @@ from datetime import datetime, timedelta, timezone
 
 from PySide6.QtCore import QLocale, QSize, Qt, QTime, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
-    QFrame,
     QHBoxLayout,
-    QHeaderView,
     QSizePolicy,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
-from trainer.core.energy import ledger
-from trainer.core.progress import counted_spans, totals_of
+from trainer.core.preferences import WeightUnit
+from trainer.core.progress import ledger_of, totals_of
 from trainer.core.workout import Workout, WorkoutState
 from trainer.language import tr
-from trainer.ui.charts.words import number
-from trainer.ui.progress.ledger_model import LedgerModel
+from trainer.ui.ledger.account import account_of_workout
+from trainer.ui.ledger.table import LedgerTable
 from trainer.ui.progress.wording import (
     claim_sentence,
-    difference_sentence,
     effort_text,
     kcal_text,
     long_date,
     minutes_text,
-    range_sentence,
 )
 from trainer.ui.theme.look import Look
 from trainer.ui.widgets.button import Button
@@ -37,7 +31,6 @@ from trainer.ui.widgets.surfaces import BottomBar, Ground, Rule
 from trainer.ui.widgets.text import Text
 
 _SIZE = QSize(760, 680)  # pixels at 100 % text, if the window is that large
-_TABLE_HEIGHT, _ROW_HEIGHT = 220, 30
 
 
 class SessionDialog(QDialog):
@@ -45,11 +38,12 @@ class SessionDialog(QDialog):
 
     deletion_chosen = Signal(str)  # id
 
-    def __init__(self, look: Look, workout: Workout, parent: QWidget) -> None:
+    def __init__(self, look: Look, workout: Workout, parent: QWidget, unit: WeightUnit = WeightUnit.KG) -> None:
         super().__init__(parent)
         self._look = look
         self._workout = workout
-        self._ledger = ledger(counted_spans(workout), workout.weight_kg, workout.effort)
+        self._ledger = ledger_of(workout)
+        self._account = account_of_workout(workout, unit)
         self.setWindowTitle(workout.routine_name)
         self.setAccessibleName(workout.routine_name)
         self.setAccessibleDescription(self._when())
@@ -76,9 +70,9 @@ class SessionDialog(QDialog):
             add(Text(look, workout.note, "body"))
         add(Rule(look))
         add(Text(look, tr("How the calories were counted"), "h3"))
-        add(self._table(), 1)
-        add(Text(look, range_sentence(self._ledger), "small", "ink2", balance=False))
-        add(Text(look, difference_sentence(), "small", "ink2", balance=False))
+        add(LedgerTable(look, self._account), 1)
+        for reason in self._account.reasons:
+            add(Text(look, reason, "small", "ink2", balance=False))
         return page
 
     def _when(self) -> str:
@@ -100,39 +94,12 @@ class SessionDialog(QDialog):
         row.setSpacing(self._look.sp(28))
         ended = tr("stopped early") if workout.state is WorkoutState.PARTIAL else tr("moving")
         row.addWidget(_Fact(self._look, minutes_text(seconds / 60), ended))
-        claim = claim_sentence(workout.claim)
-        whose = self._whose() if not claim else tr("{whose}. {claim}").format(whose=self._whose(), claim=claim)
+        claim, whose = claim_sentence(workout.claim), self._account.whose
+        whose = whose if not claim else tr("{whose}. {claim}").format(whose=whose, claim=claim)
         row.addWidget(_Fact(self._look, kcal_text(self._ledger.low, self._ledger.high), whose), 1)
         if workout.effort is not None:
             row.addWidget(_Fact(self._look, effort_text(workout.effort), tr("how hard it was")))
         return row
-
-    def _whose(self) -> str:
-        if self._ledger.weight_kg is None:
-            return tr("likely, no weight known")
-        return tr("likely, for {kg} kg").format(kg=number(self._ledger.weight_kg))
-
-    def _table(self) -> QTableView:
-        look = self._look
-        table = QTableView()
-        table.setModel(LedgerModel(look, self._workout, self._ledger, table))
-        table.setAccessibleName(tr("How the calories were counted"))
-        table.setFrameShape(QFrame.Shape.NoFrame)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setTabKeyNavigation(False)
-        table.setMinimumHeight(look.px(_TABLE_HEIGHT))
-        table.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(look.px(_ROW_HEIGHT))
-        heading = table.horizontalHeader()
-        heading.setHighlightSections(False)
-        heading.setSectionsClickable(False)
-        heading.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        heading.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        return table
 
     def _bar(self) -> BottomBar:
         look = self._look

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtCore import QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -24,6 +24,7 @@ from trainer.ui.progress.wording import (
 )
 from trainer.ui.theme.look import Look
 from trainer.ui.widgets.drawn import Drawn, DrawnLabel
+from trainer.ui.widgets.figure_button import FigureButton
 from trainer.ui.widgets.painting import draw_box, draw_text, text_width
 from trainer.ui.widgets.surfaces import Card, Rule
 from trainer.ui.widgets.text import Text
@@ -31,6 +32,8 @@ from trainer.ui.widgets.text import Text
 
 class ThisWeekCard(Card):
     """Minutes toward the goals, the days of the week, strength days and calories."""
+
+    ledger_chosen = Signal()  # how the week's calories were counted
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, padding=(20, 16, 20, 18), gap=10, parent=parent)
@@ -40,7 +43,8 @@ class ThisWeekCard(Card):
         self._sentence = Text(look, "", "small", "ink2")
         self._days = WeekDays(look)
         self._strength = _Fact(look, tr("Strength days"))
-        self._kcal = _Fact(look, tr("Likely calories"))
+        self._kcal = _Fact(look, tr("Likely calories"), opens=True)
+        self._kcal.chosen.connect(self.ledger_chosen)
         self._sessions = _Fact(look, tr("Sessions"))
 
         head = QHBoxLayout()
@@ -64,7 +68,8 @@ class ThisWeekCard(Card):
         self._sentence.set_text("\n".join(filter(None, (goal_sentence(standing), vigorous_sentence(standing)))))
         self._days.show_days(week.start, by_day, today)
         self._strength.set_value(strength_sentence(standing))
-        self._kcal.set_value(kcal_text(week.kcal_low, week.kcal_high) if week.kcal_high else tr("none yet"))
+        kcal = kcal_text(week.kcal_low, week.kcal_high) if week.kcal_high else tr("none yet")
+        self._kcal.set_value(kcal, is_figure=week.kcal_high > 0)
         self._sessions.set_value(number(week.sessions))
         self.setAccessibleName(tr("This week"))
         described = [sessions_sentence(week.sessions), minutes_text(week.moderate_minutes), goal_sentence(standing)]
@@ -200,17 +205,29 @@ class _Amount(DrawnLabel):
 
 
 class _Fact(QWidget):
-    """A name and its figure on one line."""
+    """A name and its figure on one line; one that `opens` can be pressed while it is a figure."""
 
-    def __init__(self, look: Look, name: str) -> None:
+    chosen = Signal()
+
+    def __init__(self, look: Look, name: str, *, opens: bool = False) -> None:
         super().__init__()
+        self._name = name
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         self._value = Text(look, "", "small-bold", lines=1, tabular=True)
         row.addWidget(Text(look, name, "small", "ink2", lines=1))
         row.addStretch(1)
         row.addWidget(self._value)
+        self._figure = FigureButton(look, "small-bold") if opens else None
+        if self._figure is not None:
+            self._figure.clicked.connect(self.chosen)
+            self._figure.hide()
+            row.addWidget(self._figure)
 
-    def set_value(self, text: str) -> None:
-        """Show another figure."""
+    def set_value(self, text: str, *, is_figure: bool = True) -> None:
+        """Show another figure, or that there is none."""
         self._value.set_text(text)
+        if self._figure is not None:
+            self._figure.set_figure(text, tr("{what}: {value}").format(what=self._name, value=text))
+            self._figure.setVisible(is_figure)
+            self._value.setVisible(not is_figure)

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from PySide6.QtCore import QDate, QLocale
 
 from trainer.core.balance import MuscleGroup
-from trainer.core.energy import Ledger
 from trainer.core.progress import Standing, WorkoutSummary
 from trainer.core.routine import Claim
 from trainer.core.workout import WorkoutState
@@ -100,32 +99,6 @@ def claim_sentence(claim: Claim | None) -> str:
     if claim is None or claim.kcal_low is None or claim.kcal_high is None:
         return ""
     return tr("The page claims {low}\N{EN DASH}{high} kcal.").format(low=claim.kcal_low, high=claim.kcal_high)
-
-
-def range_sentence(counted: Ledger) -> str:
-    """Where the range comes from."""
-    formula = tr(
-        "Each row is MET \N{MULTIPLICATION SIGN} 3.5 \N{MULTIPLICATION SIGN} kg \N{DIVISION SIGN} 200"
-        " \N{MULTIPLICATION SIGN} minutes, counted in active time only."
-    )
-    spread = tr(
-        "The range reaches from 80 % to 125 % of their sum, {sum} kcal, because a MET is the average of the people"
-        " measured and nobody is the average."
-    ).format(sum=number(counted.mid))
-    if counted.weight_kg is None:
-        spread = tr(
-            "Your weight was not known: the low end is 80 % of the sum for 50 kg, the high end 125 % of the sum for"
-            " 91 kg."
-        )
-    return tr("{formula} {spread}").format(formula=formula, spread=spread)
-
-
-def difference_sentence() -> str:
-    """Why a page's claim may differ."""
-    return tr(
-        "A page's claim seldom says for whose weight, with which MET values and over which minutes it was counted."
-        " It is shown beside our range and never mixed into it."
-    )
 
 
 def next_goal(standing: Standing) -> float:

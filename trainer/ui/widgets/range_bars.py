@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from msgspec import Struct
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from trainer.ui.theme.look import Look
@@ -44,12 +44,15 @@ class _Scale(Struct, frozen=True):
 
 
 class RangeBars(DrawnLabel):
-    """Rows of ranges. Assistive technology reads them as one text."""
+    """Rows of ranges. Assistive technology reads them as one text; a press on them is told, beside a link."""
+
+    pressed = Signal()
 
     def __init__(self, look: Look, bars: Sequence[RangeBar] = (), parent: QWidget | None = None) -> None:
         self._bars = tuple(bars)
         super().__init__(look, "", parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.set_bars(bars)
 
     def set_bars(self, bars: Sequence[RangeBar]) -> None:
@@ -57,6 +60,10 @@ class RangeBars(DrawnLabel):
         self._bars = tuple(bars)
         self.setText("\n".join(f"{bar.label}: {bar.words}" for bar in self._bars))
         self._on_look_changed()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.pressed.emit()
 
     def measure(self) -> QSize:
         return QSize(self.look.px(200), self._height())

@@ -10,7 +10,7 @@ from trainer.ui.theme.look import Look
 from trainer.ui.widgets.button import Button
 from trainer.ui.widgets.surfaces import Card
 from trainer.ui.widgets.text import Text
-from trainer.ui.workout.ledger_model import LedgerRow
+from trainer.ui.workout.account_model import BlockShare
 
 
 class AccountCard(Card):
@@ -20,7 +20,7 @@ class AccountCard(Card):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, padding=(20, 14, 20, 14), gap=10, parent=parent)
-        self._rows: tuple[LedgerRow, ...] = ()
+        self._rows: tuple[BlockShare, ...] = ()
         head = QHBoxLayout()
         head.addWidget(Text(look, tr("Calories by block"), "h3", lines=2), 1)
         every = Button(look, tr("Every line"), "link", height=24, text_size=13)
@@ -34,7 +34,7 @@ class AccountCard(Card):
         self.column.addWidget(self._sum)
         self.column.addStretch(1)
 
-    def show_account(self, rows: Sequence[LedgerRow], conclusion: str) -> None:
+    def show_account(self, rows: Sequence[BlockShare], conclusion: str) -> None:
         """Show the blocks' rows, and the sentence from their sum to the range."""
         self._sum.set_text(conclusion)
         rows = tuple(rows)

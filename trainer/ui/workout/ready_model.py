@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from msgspec import Struct
 
+from trainer.core.apportioning import apportioned
 from trainer.core.exercise import CueKind, Equipment, EquipmentKind, Exercise
 from trainer.core.fitting import Fitting
 from trainer.core.preferences import WeightUnit
@@ -114,7 +115,7 @@ def length(plan: Timeline, off: Collection[str]) -> Length:
     """How long the session is with the blocks `off` left out. The parts add up to the total."""
     on = [(b.name, s) for b, s in zip(plan.blocks, block_seconds(plan), strict=True) if b.name not in off]
     total = whole_minutes(sum(seconds for _, seconds in on))
-    shares = apportioned(total, [seconds for _, seconds in on])
+    shares = apportioned([seconds / 60 for _, seconds in on], total=total)
     parts = [
         tr("{minutes} {block}").format(minutes=minutes, block=lowered(name))
         for (name, _), minutes in zip(on, shares, strict=True)
@@ -135,16 +136,6 @@ def time_answer(values: ReadyValues) -> TimeAnswer:
         changes=change_lines(values.changes, values.kit.exercises),
         shortfall=shortfall(values.missing, seconds),
     )
-
-
-def apportioned(total: int, shares: Sequence[float]) -> list[int]:
-    """Whole numbers near `shares` (seconds) that add up to `total` (minutes): the largest remainders round up."""
-    exact = [share / 60 for share in shares]
-    floors = [int(share) for share in exact]
-    by_remainder = sorted(range(len(exact)), key=lambda place: floors[place] - exact[place])
-    for place in by_remainder[: max(0, total - sum(floors))]:
-        floors[place] += 1
-    return floors
 
 
 def facts(

@@ -6,15 +6,15 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.core.timeline import Timeline
 from trainer.language import tr
+from trainer.ui.ledger.account import account_of_plan
+from trainer.ui.ledger.dialog import LedgerDialog
 from trainer.ui.theme.look import Look
 from trainer.ui.widgets.button import Button
 from trainer.ui.widgets.scroll_page import ScrollPage
 from trainer.ui.widgets.surfaces import BottomBar, Ground
 from trainer.ui.workout.calories_card import CaloriesCard
-from trainer.ui.workout.calories_model import calorie_bars, planned_ledger, planned_names
+from trainer.ui.workout.calories_model import calorie_bars
 from trainer.ui.workout.hero import HeroRoom
-from trainer.ui.workout.ledger_model import ledger_words
-from trainer.ui.workout.ledger_sheet import LedgerSheet
 from trainer.ui.workout.needs_card import NeedsCard
 from trainer.ui.workout.needs_model import handy, need_lines, spared_text, stand_ins, within_reach
 from trainer.ui.workout.ready_header import ReadyHeader
@@ -208,9 +208,8 @@ class ReadyView(Ground):
         values = self._values
         if values is None:
             return
-        ledger = planned_ledger(values.plan, values.off, values.weight_kg)
-        words = ledger_words(ledger, planned_names(values.plan), values.routine.claim, values.weight_unit)
-        LedgerSheet(self._look, words, self).open()
+        account = account_of_plan(values.plan, values.off, values.weight_kg, values.weight_unit, values.routine.claim)
+        LedgerDialog(self._look, account, self).open()
 
     def _arrange(self) -> None:
         """Place everything for the window's width and text size."""

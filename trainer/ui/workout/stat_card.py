@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from msgspec import Struct
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.ui.theme.look import Look
+from trainer.ui.widgets.figure_button import FigureButton
 from trainer.ui.widgets.surfaces import Card, Rule
 from trainer.ui.widgets.text import Text
 
@@ -20,10 +21,13 @@ class Stat(Struct, frozen=True):
     number: str
     unit: str
     lines: tuple[str, ...]
+    opens: bool = False  # how it was counted can be seen
 
 
 class StatCard(Card):
     """As many columns as there are numbers."""
+
+    stat_chosen = Signal()  # the one that opens
 
     def __init__(self, look: Look, columns: int = 3, parent: QWidget | None = None) -> None:
         super().__init__(look, padding=(22, 14, 22, 14), gap=20, horizontal=True, parent=parent)
@@ -33,6 +37,7 @@ class StatCard(Card):
             if place:
                 self.column.addWidget(self._rules[place - 1])
             self.column.addWidget(stat, 5 if place == 1 else 4)
+            stat.figure.clicked.connect(self.stat_chosen)
 
     def show_stats(self, stats: Sequence[Stat]) -> None:
         """Show these numbers."""
@@ -58,7 +63,10 @@ class _StatColumn(QWidget):
         self._unit.setContentsMargins(0, 0, 0, 0)
         row = QHBoxLayout()
         row.setSpacing(look.px(6))
+        self.figure = FigureButton(look, 34, weight=700)
+        self.figure.hide()
         row.addWidget(self._number)
+        row.addWidget(self.figure)
         below = QVBoxLayout()
         below.addStretch(1)
         below.addWidget(self._unit)
@@ -74,6 +82,9 @@ class _StatColumn(QWidget):
 
     def show_stat(self, stat: Stat) -> None:
         self._number.set_text(stat.number)
+        self._number.setVisible(not stat.opens)
+        self.figure.set_figure(stat.number, f"{stat.number} {stat.unit}")
+        self.figure.setVisible(stat.opens)
         self._unit.set_text(stat.unit)
         for place, line in enumerate(self._lines):
             line.set_text(stat.lines[place] if place < len(stat.lines) else "")

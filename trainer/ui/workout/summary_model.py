@@ -13,6 +13,7 @@ from trainer.core.preferences import WeightUnit
 from trainer.core.routine import BlockKind
 from trainer.core.workout import Workout, WorkoutState, WorkoutStep
 from trainer.language import ntr, tr
+from trainer.ui.ledger.words import range_words, weight_text
 from trainer.ui.workout.amounts import (
     listed,
     move_name,
@@ -21,7 +22,6 @@ from trainer.ui.workout.amounts import (
     seconds_of_less_than_a_minute,
     whole_minutes,
 )
-from trainer.ui.workout.ledger_model import StepName, weight_text
 from trainer.ui.workout.stat_card import Stat
 from trainer.ui.workout.wording import clock
 
@@ -106,9 +106,10 @@ def stats(workout: Workout, ledger: Ledger, unit: WeightUnit) -> tuple[Stat, Sta
     return (
         Stat(str(time), unit_of_time, (tr("moving"), idle_text(workout))),
         Stat(
-            range_text(ledger.shown_low, ledger.shown_high),
+            range_words(ledger),
             tr("kcal"),
             (tr("likely, for {weight}").format(weight=weight_text(workout.weight_kg, unit)), claimed),
+            opens=True,
         ),
         Stat(
             str(done_count(steps)),
@@ -116,11 +117,6 @@ def stats(workout: Workout, ledger: Ledger, unit: WeightUnit) -> tuple[Stat, Sta
             tuple(part for part in (left_out_text(steps) or tr("all of them"), own_way_text(steps)) if part),
         ),
     )
-
-
-def step_names(workout: Workout) -> dict[int, StepName]:
-    """What the ledger's lines are called."""
-    return {step.index: StepName(step.block_name, step.name) for step in workout.steps}
 
 
 def idle_text(workout: Workout) -> str:

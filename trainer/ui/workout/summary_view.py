@@ -10,6 +10,8 @@ from trainer.core.preferences import WeightUnit
 from trainer.core.progress import ledger_of
 from trainer.core.workout import Workout
 from trainer.language import tr
+from trainer.ui.ledger.account import account_of_workout, names_of_workout
+from trainer.ui.ledger.dialog import LedgerDialog
 from trainer.ui.theme.look import Look
 from trainer.ui.widgets.button import Button
 from trainer.ui.widgets.effort_picker import EffortPicker
@@ -19,13 +21,12 @@ from trainer.ui.widgets.scroll_page import ScrollPage
 from trainer.ui.widgets.surfaces import BottomBar, Card, Ground
 from trainer.ui.widgets.text import Text
 from trainer.ui.workout.account_card import AccountCard
+from trainer.ui.workout.account_model import block_shares, conclusion
 from trainer.ui.workout.done_card import DoneCard
 from trainer.ui.workout.done_disc import DoneDisc
-from trainer.ui.workout.ledger_model import block_rows, conclusion, ledger_words
-from trainer.ui.workout.ledger_sheet import LedgerSheet
 from trainer.ui.workout.next_time_card import NextTimeCard
 from trainer.ui.workout.stat_card import StatCard
-from trainer.ui.workout.summary_model import done_blocks, heading, stats, step_names, when
+from trainer.ui.workout.summary_model import done_blocks, heading, stats, when
 from trainer.ui.workout.week_card import WeekCard
 
 _FULL, _BESIDE = 1200, 960  # em widths of the window, design.md "Layout and breakpoints"
@@ -85,7 +86,7 @@ class SummaryView(Ground):
         self._stats.show_stats(stats(workout, ledger, unit))
         self._effort.set_effort(workout.effort)
         self._done_card.show_blocks(done_blocks(workout.steps))
-        self._account.show_account(block_rows(ledger, step_names(workout)), conclusion(ledger, unit))
+        self._account.show_account(block_shares(ledger, names_of_workout(workout)), conclusion(ledger, unit))
         if other:
             self._note_timer.stop()
             self._told_note = workout.note
@@ -202,6 +203,7 @@ class SummaryView(Ground):
         self._note.editingFinished.connect(self.flush_note)
         self._done_card.step_corrected.connect(self.step_corrected)
         self._account.ledger_chosen.connect(self._on_ledger_chosen)
+        self._stats.stat_chosen.connect(self._on_ledger_chosen)
         self._next_time.answered.connect(self.proposal_answered)
         self._again.clicked.connect(self._on_again_clicked)
         self._done.clicked.connect(self._on_done_clicked)
@@ -224,8 +226,7 @@ class SummaryView(Ground):
     def _on_ledger_chosen(self) -> None:
         workout = self._workout
         if workout is not None:
-            words = ledger_words(ledger_of(workout), step_names(workout), workout.claim, self._unit)
-            LedgerSheet(self._look, words, self).open()
+            LedgerDialog(self._look, account_of_workout(workout, self._unit), self).open()
 
     def _arrange(self) -> None:
         em = self._look.em(self.window().width())
