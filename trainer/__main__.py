@@ -1,15 +1,26 @@
-"""`python -m trainer` and the command `trainer`: a subcommand without Qt, or the window."""
+"""`python -m trainer` and the command `trainer`: a subcommand without Qt, the window, or the renderer's process."""
 
+import os
 import sys
 
-from trainer import cli, resources
-from trainer.language import use_language
+from trainer import frozen
 
 
 def main(argv: list[str] | None = None) -> int:
     """Run what the arguments ask for. Returns the exit code: 0, 1 for a problem, 2 for usage."""
+    given = sys.argv[1:] if argv is None else argv
+    frozen.restore_search_paths(os.environ)
+    if frozen.is_renderer(given):  # first of all: it needs nothing else, and the first picture waits for it
+        from trainer.ui.figure.darkroom import serve
+
+        serve()
+        return 0
+
+    from trainer import cli, resources
+    from trainer.language import use_language
+
     use_language(resources.translations())  # before the first word, --help's included
-    arguments = cli.parse(sys.argv[1:] if argv is None else argv)
+    arguments = cli.parse(given)
     if arguments.command == "figure":
         from trainer.app import bench
 

@@ -152,3 +152,17 @@ def test_output_that_cannot_be_written_is_a_sentence(argv: list[str], tmp_path: 
             command, stdout=full, stderr=subprocess.PIPE, text=True, timeout=30, env=environment, check=False
         )
     assert (done.returncode, done.stderr) == (1, "The output could not be written: No space left on device.\n")
+
+
+@pytest.mark.parametrize("file", ["Back.trainer.toml", "/media/stick/BACK.TOML"])
+def test_a_routine_file_needs_no_option_before_it(file: str) -> None:
+    """A double click on it is `trainer FILE`."""
+    assert cli.parse([file]).routine == file
+    assert cli.parse(["--speed", "60", file, "--start"]).routine == file
+
+
+@pytest.mark.parametrize("argv", [["a.toml", "b.toml"], ["--routine", "c", "a.toml"], ["-a.toml"]])
+def test_one_routine_is_opened_at_a_time(argv: list[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        cli.parse(argv)
+    assert caught.value.code == 2

@@ -14,7 +14,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from trainer import __version__, resources
+from trainer import APP_ID, __version__, resources
 from trainer.app.preferences_keeper import PreferencesKeeper
 from trainer.core.preferences import Preferences
 from trainer.desktop.clock import SystemClock
@@ -43,7 +43,7 @@ class Program:
         self._application.setApplicationName("trainer")
         self._application.setApplicationDisplayName(tr("Trainer"))
         self._application.setApplicationVersion(__version__)
-        self._application.setDesktopFileName("trainer")
+        self._application.setDesktopFileName(APP_ID)
         self._application.setStyle("Fusion")
         self._application.setWindowIcon(QIcon(str(resources.icons() / "trainer.svg")))
         self._paths = data_paths(arguments.data_dir)

@@ -39,6 +39,8 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
         add_figure_parser(subparsers)
         return parser.parse_args(argv)
     arguments, left_over = parser.parse_known_args(argv)
+    if len(left_over) == 1 and arguments.routine is None and _is_routine_file(left_over[0]):
+        arguments.routine = left_over.pop()  # as a desktop opens a file
     if left_over:
         parser.error(_not_understood(left_over))
     return arguments
@@ -86,13 +88,17 @@ def _window_parser() -> argparse.ArgumentParser:
         metavar=tr("DIR"),
         help=tr("keep everything of this run there: log, routines, choices"),
     )
-    parser.add_argument("--routine", metavar=tr("ID|FILE"), help=tr("open this routine"))
+    parser.add_argument("--routine", metavar=tr("ID|FILE"), help=tr("open this routine; a file may also stand alone"))
     parser.add_argument("--start", action="store_true", help=tr("start it at once"))
     parser.add_argument(
         "--speed", type=_speed, default=1.0, metavar="N", help=tr("run the session's clock N times faster")
     )
     parser.add_argument("--version", action="version", version=f"trainer {__version__}")
     return parser
+
+
+def _is_routine_file(word: str) -> bool:
+    return not word.startswith("-") and word.lower().endswith(".toml")
 
 
 def _not_understood(words: Sequence[str]) -> str:

@@ -14,6 +14,8 @@ from msgspec import Struct
 from PySide6.QtCore import ClassInfo, Property, QObject, Signal, Slot
 from PySide6.QtDBus import QDBusAbstractAdaptor, QDBusConnection, QDBusMessage, QDBusObjectPath
 
+from trainer import APP_ID, NAME
+
 _PATH: Final = "/org/mpris/MediaPlayer2"
 _SERVICE: Final = "org.mpris.MediaPlayer2.trainer"
 _PLAYER: Final = "org.mpris.MediaPlayer2.Player"
@@ -102,8 +104,8 @@ class _Root(QDBusAbstractAdaptor):
     CanQuit = _property(bool, lambda _self: False)
     CanRaise = _property(bool, lambda _self: True)
     HasTrackList = _property(bool, lambda _self: False)
-    Identity = _property(str, lambda _self: "Trainer")
-    DesktopEntry = _property(str, lambda _self: "trainer")
+    Identity = _property(str, lambda _self: NAME)
+    DesktopEntry = _property(str, lambda _self: APP_ID)
     SupportedUriSchemes = _property("QStringList", lambda _self: [])
     SupportedMimeTypes = _property("QStringList", lambda _self: [])
 

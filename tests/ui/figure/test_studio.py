@@ -14,7 +14,7 @@ import pytest
 from trainer.ui.figure.darkroom import Darkroom
 from trainer.ui.figure.film import packed
 from trainer.ui.figure.palette import LIGHT
-from trainer.ui.figure.studio import RenderingError, Studio
+from trainer.ui.figure.studio import RenderingError, Studio, command
 from trainer.ui.figure.subject import Subject
 from trainer.ui.figure.take import Take
 
@@ -136,3 +136,22 @@ def _is_zombie(pid: int) -> bool:
         return status.read_text().rpartition(")")[2].split()[0] == "Z"
     except OSError:
         return False
+
+
+def test_a_frozen_program_begins_itself_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", "/opt/trainer/trainer")
+    assert command() == ["/opt/trainer/trainer", "--renderer"]
+
+
+def test_begun_by_its_argument_it_renders_the_same(monkeypatch: pytest.MonkeyPatch, studio: Studio, take: Take) -> None:
+    """The argument is known to `__main__`, and what it begins has loaded no Qt, nor the command line."""
+    begin = (
+        "import sys; sys.path.insert(0, sys.argv.pop(1)); from trainer.__main__ import main; main();"
+        "assert not {'PySide6', 'argparse', 'trainer.cli'} & set(sys.modules), 'too much was loaded'"
+    )
+    began = [sys.executable, "-c", begin, str(ROOT), "--renderer"]
+    monkeypatch.setattr("trainer.ui.figure.studio.command", lambda: began)
+    assert studio.frame(take, 1.0, True) == Darkroom().frame(take, 1.0, True)
+    done = subprocess.run(began, input=b"", capture_output=True, timeout=60, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")

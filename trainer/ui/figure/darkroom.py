@@ -65,7 +65,8 @@ def serve() -> None:
         with suppress(OSError):
             os.nice(_NICENESS)
     darkroom = Darkroom()
-    asked, answered = sys.stdin.buffer, sys.stdout.buffer
+    # By their numbers: a frozen program of Windows has no sys.stdin, yet its pipes are there.
+    asked, answered = os.fdopen(0, "rb", closefd=False), os.fdopen(1, "wb", closefd=False)
     while True:
         try:
             method, arguments = pickle.load(asked)  # noqa: S301 - written by the program that began this process

@@ -14,6 +14,7 @@ from pathlib import Path
 from threading import Lock
 from typing import IO, TYPE_CHECKING, Final, cast
 
+from trainer import frozen
 from trainer.core.preferences import FigureChoice
 from trainer.ui.figure.take import Frame, Stage, Take
 
@@ -101,20 +102,30 @@ class Studio:
 
 
 def _begun() -> Popen[bytes]:
-    """A process that serves, with this one's modules within reach and nothing else: neither site nor folder at hand."""
+    """A process that serves."""
     import subprocess
 
-    path = [str(Path(entry).absolute()) for entry in sys.path]
     flags = 0
     if sys.platform == "win32":
         flags = subprocess.CREATE_NO_WINDOW | subprocess.BELOW_NORMAL_PRIORITY_CLASS
-    return subprocess.Popen(  # noqa: S603 - our own code, by the interpreter that runs
-        [sys.executable, "-I", "-S", "-c", _BEGIN, *path],
+    return subprocess.Popen(  # noqa: S603 - our own code, by the interpreter or program that runs
+        command(),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         creationflags=flags,
     )
+
+
+def command() -> list[str]:
+    """What begins the process: with this one's modules within reach and nothing else, neither site nor folder at hand.
+
+    A frozen program has no interpreter beside it: it is begun a second time itself, and `__main__` knows the argument.
+    """
+    if frozen.is_frozen():
+        return [sys.executable, frozen.RENDERER]
+    path = [str(Path(entry).absolute()) for entry in sys.path]
+    return [sys.executable, "-I", "-S", "-c", _BEGIN, *path]
 
 
 def _end(process: Popen[bytes]) -> None:
