@@ -14,6 +14,7 @@ from trainer.app.coaches import Coaches
 from trainer.app.editor_desk import EditorDesk
 from trainer.app.library_desk import FIRST_ROUTINE, LibraryDesk
 from trainer.app.page_link import PageLink
+from trainer.app.preview_desk import PreviewDesk
 from trainer.app.progress_desk import ProgressDesk
 from trainer.app.remote import Remote
 from trainer.app.sessions import Sessions
@@ -47,7 +48,6 @@ if TYPE_CHECKING:
     from trainer.library.catalogue import Catalogue
     from trainer.paths import DataPaths
     from trainer.ui.editor.figure_box import FigureBox
-    from trainer.ui.figure.wall_card import WallCard
     from trainer.ui.jobs import Jobs
     from trainer.ui.library.exercise_page import ExercisePage
     from trainer.ui.theme.look import Look
@@ -114,6 +114,7 @@ class Rooms(QObject):
         self._tones_asked_for = False
         sounds = Sounds(self._voice, self._tones)
         self._training = Training(self._page, self._sessions, log, self._library, preferences, sounds, self)
+        self._previews = PreviewDesk(window, look, clock, jobs, preferences, self._training, self._coaches)
         self._wakefulness = Wakefulness(keep_awake(self), self)
         self._sessions.session_began.connect(self._wakefulness.follow)
         self._sessions.session_left.connect(self._wakefulness.end)
@@ -210,6 +211,7 @@ class Rooms(QObject):
         self._library.figure_wanted.connect(self._furnish_exercise)
         self._coaches.message.connect(self.show_message)
         self._wall.message.connect(self.show_message)
+        self._previews.message.connect(self.show_message)
         self._coaches.rendered.connect(self._show_thumbnails)
         self._coaches.rendered.connect(progress.on_picture_rendered)
         self._editor.rehearse_requested.connect(self._on_routine_chosen)
@@ -289,7 +291,7 @@ class Rooms(QObject):
             self._jobs.run(preload_tones, self._tones.set_sounds)
 
     def _on_ready_made(self) -> None:
-        self._page.ready.card_chosen.connect(self._on_card_chosen)
+        self._previews.serve(self._page.ready)
         self._page.ready.link_chosen.connect(self._page_link.ask)
         self._page.ready.edit_chosen.connect(self._on_edit_chosen)
         if self._charts_ready and self._sessions.driver is None:
@@ -345,9 +347,6 @@ class Rooms(QObject):
         if self._sessions.driver is None:
             self._library.set_thumbnails(figures.emblem)
             self._editor.set_thumbnails(figures.emblem)
-
-    def _on_card_chosen(self, card: WallCard) -> None:
-        self._coaches.save_card(card, self._training.routine_id, self._window)
 
     def _on_routine_found(self, routine_id: str) -> None:
         entry = self._library.find(routine_id)

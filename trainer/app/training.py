@@ -25,7 +25,9 @@ from trainer.ui.workout.session_driver import SessionDriver
 
 if TYPE_CHECKING:
     from trainer.app.summary_desk import SummaryDesk
+    from trainer.core.timeline import Timeline
     from trainer.core.tones import Tone
+    from trainer.library.catalogue import Catalogue
     from trainer.ui.workout.ways_model import WayOption
 
 
@@ -135,6 +137,16 @@ class Training(QObject):
         left = preferences.starts_left.get(routine.id, True)
         self._sessions.begin(timeline, preferences.weight_kg, routine.claim)
         self._preferences.change(starts_left={**preferences.starts_left, routine.id: not left})
+
+    @property
+    def timeline(self) -> Timeline | None:
+        """What Start would run; None where nothing is ready or left to do."""
+        return self._presenter.timeline()
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The library's, as it is now."""
+        return self._library.catalogue
 
     @property
     def summary_shown(self) -> bool:

@@ -28,7 +28,7 @@ from trainer.core.cue_lines import (
 )
 from trainer.core.exercise import Exercise, Sides
 from trainer.core.snapshot import Snapshot
-from trainer.core.speech_pace import SpeechPace
+from trainer.core.speech_pace import Pace
 from trainer.core.timeline import Phase, PhaseKind, PlannedStep, Rung, Side, Timeline
 from trainer.core.tones import COUNTS, TONE_SECONDS, TimedTone, Tone, phase_tones, tone_after
 
@@ -51,7 +51,7 @@ class Speaker(Struct, frozen=True):
     """How lines are worded ("": not at all), how long they take, and how much is said."""
 
     wording: Callable[[Line], str]
-    pace: SpeechPace
+    pace: Pace
     verbosity: Verbosity = Verbosity.FULL
 
 

@@ -1,6 +1,6 @@
 """SpeechPace: how long the voice takes to say a line, from stated rates and from what the engine has reported."""
 
-from typing import Final
+from typing import Final, Protocol
 
 # Fitted to 184 names, cues and phrases of the shipped exercises as espeak-ng 1.51 says them at its usual 175 words a
 # minute (standard deviation 0.11 s), a tenth added so that nineteen lines of twenty take no longer than estimated.
@@ -11,6 +11,13 @@ _PAUSES: Final = frozenset(",:;.\N{EN DASH}\N{EM DASH}")
 
 FASTEST, SLOWEST = 0.4, 2.5  # what engines and their settings amount to, as multiples of the estimate
 WEIGHT: Final = 0.4  # of one report against all before it
+
+
+class Pace(Protocol):
+    """Knows how long lines take."""
+
+    def seconds(self, text: str) -> float:
+        """How long a line takes; 0 of an empty one."""
 
 
 class SpeechPace:

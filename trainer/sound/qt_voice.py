@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 ANSWER_MS: Final = 10_000  # from asking for an engine to saying that the speech service does not answer
 CLOSE_MS: Final = 4_000  # what a speech service may cost at the program's end, its window gone; opening takes 2.7 s
 HUSH_MS: Final = 50  # for the word to be silent to reach the service
-QUIET: Final = "qt.multimedia.symbolsresolver=false\nqt.multimedia.ffmpeg=false"
+QUIET: Final = "qt.multimedia.symbolsresolver=false\nqt.multimedia.ffmpeg*=false"
 _SPEECHD: Final = "speechd"
 _MOCK: Final = "mock"  # Qt lists this engine on every system; it makes no sound
 _QUEUED: Final = Qt.ConnectionType.QueuedConnection
@@ -120,7 +120,7 @@ class QtVoice(QObject):
         if not self._choice.engine and not has_speech_service():
             self._fail(no_voice_sentence())
             return
-        _keep_quiet()
+        keep_quiet()
         try:
             from PySide6.QtTextToSpeech import QTextToSpeech
         except ImportError:  # a system library it needs is missing: libpulse0
@@ -254,14 +254,14 @@ def preload() -> None:
     """Import what the first `open` needs, on whatever thread: 15 to 150 ms to be spent while no session runs."""
     if not has_speech_service():
         return
-    _keep_quiet()
+    keep_quiet()
     with suppress(ImportError):  # `open` says what it means
         from PySide6.QtTextToSpeech import QTextToSpeech
 
         QTextToSpeech.availableEngines()
 
 
-def _keep_quiet() -> None:
+def keep_quiet() -> None:
     """Qt tells the terminal of every sound library it did without, and of the one it found."""
     QLoggingCategory.setFilterRules(QUIET)
 

@@ -1,7 +1,7 @@
 """ReadyHeader: the routine's name, what it is, and the room where its moves are shown."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.core.routine import Routine
 from trainer.language import tr
@@ -15,11 +15,14 @@ from trainer.ui.widgets.text import Text
 from trainer.ui.workout.hero import HeroRoom
 from trainer.ui.workout.ready_model import Fact, level_text
 
+_ROOM_FOR_LINKS = 300  # pixels at 100 % text that all of them take in one row
+
 
 class ReadyHeader(QWidget):
     """Words on the left, the hero room on the right; the room goes where it is narrow."""
 
     card_chosen = Signal()  # the routine on paper
+    schedule_chosen = Signal()  # all that will be heard and shown, and when
     link_chosen = Signal()  # the page it comes from
     edit_chosen = Signal()  # change it, or a copy of it
 
@@ -75,8 +78,9 @@ class ReadyHeader(QWidget):
         self._row.setDirection(across if width > 0 else down)
         if width > 0:
             self.hero.setFixedSize(self._look.px(width), self._look.px(height))
+        self._place_links(2 if 0 < width < _ROOM_FOR_LINKS else 4)
 
-    def _links(self) -> QHBoxLayout:
+    def _links(self) -> QGridLayout:
         """What can be done with the routine but train it, under the hero room."""
         card = Button(self._look, tr("Wall card"), "link", "file", height=24, text_size=13)
         card.setAccessibleDescription(tr("Save the routine as a PDF to print"))
@@ -87,11 +91,20 @@ class ReadyHeader(QWidget):
         self._link = Button(self._look, tr("Its page"), "link", "arrow", height=24, text_size=13)
         self._link.setAccessibleDescription(tr("Shows the address, and opens it in the browser if you like"))
         self._link.clicked.connect(self.link_chosen)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        for part in (self._link, edit, card):
-            row.addWidget(part)
-        return row
+        schedule = Button(self._look, tr("Preview"), "link", "play", height=24, text_size=13)
+        schedule.setAccessibleDescription(tr("Shows all that will be heard and shown, and when"))
+        schedule.clicked.connect(self.schedule_chosen)
+        self._parts = (schedule, edit, card, self._link)
+        grid = QGridLayout()
+        grid.setSpacing(0)
+        grid.setColumnStretch(len(self._parts), 1)
+        self._grid = grid
+        self._place_links(4)
+        return grid
+
+    def _place_links(self, columns: int) -> None:
+        for number, part in enumerate(self._parts):
+            self._grid.addWidget(part, number // columns, number % columns, Qt.AlignmentFlag.AlignLeft)
 
     def _level(self, difficulty: int) -> QWidget:
         pair = QWidget()

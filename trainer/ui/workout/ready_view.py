@@ -40,6 +40,7 @@ class ReadyView(Ground):
     level_chosen = Signal(int)  # -1 easier, 0 as written, 1 harder: compile anew
     link_chosen = Signal(str)  # an address: show it, then open it
     card_chosen = Signal(object)  # the WallCard of what is ready
+    schedule_chosen = Signal()  # what will be heard and shown of it
     way_chosen = Signal(str, object)  # exercise id, the ways_model.WayOption: compile anew
     minutes_chosen = Signal(int)  # "I have N minutes": compile anew
     kit_change_chosen = Signal()  # open the tiles of what is owned
@@ -160,7 +161,8 @@ class ReadyView(Ground):
         self._time.minutes_chosen.connect(self.minutes_chosen)
         self._header.edit_chosen.connect(self._on_edit_chosen)
         self._needs.change_chosen.connect(self.kit_change_chosen)
-        self._header.card_chosen.connect(self._on_card_chosen)
+        self._header.card_chosen.connect(self.choose_card)
+        self._header.schedule_chosen.connect(self.schedule_chosen)
         self._header.link_chosen.connect(self._on_link_chosen)
         self._needs.decide_chosen.connect(self._on_decide_chosen)
         self._calories.why_chosen.connect(self._on_why_chosen)
@@ -187,7 +189,8 @@ class ReadyView(Ground):
         if self._values is not None:
             self.link_chosen.emit(self._values.routine.link)
 
-    def _on_card_chosen(self) -> None:
+    def choose_card(self) -> None:
+        """As its button does."""
         values = self._values
         if values is not None and values.plan.steps:
             from trainer.ui.workout.wall_card_model import wall_card
