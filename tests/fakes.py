@@ -32,6 +32,10 @@ class FakeClock:
     def utc_offset(self) -> timedelta:
         return self._offset
 
+    def utc_offset_of(self, local: datetime) -> timedelta:
+        del local
+        return self._offset
+
     def advance(self, seconds: float) -> None:
         """Time passes: both clocks move."""
         self._monotonic += seconds

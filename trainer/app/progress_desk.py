@@ -10,11 +10,14 @@ from PySide6.QtCore import QLocale, QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from trainer.app.preferences_keeper import PreferencesKeeper
+from trainer.app.searches import Searches
+from trainer.app.workouts_desk import WorkoutsDesk
 from trainer.core.balance import MuscleGroup, most_neglected, muscle_balance, window_start
-from trainer.core.preferences import FirstWeekday
+from trainer.core.preferences import FirstWeekday, WeightUnit
 from trainer.core.progress import Goals, Period, Totals, WorkoutSummary, first_day, this_week, weeks
 from trainer.core.remedy import remedy
 from trainer.core.routine import Routine
+from trainer.core.workout import Workout
 from trainer.desktop.clock import Clock
 from trainer.library.catalogue import Catalogue
 from trainer.storage.errors import StorageError
@@ -35,6 +38,7 @@ class ProgressDesk(QObject):
     start_requested = Signal()
     routine_chosen = Signal(str)  # id
     log_changed = Signal()
+    message = Signal(str)
 
     def __init__(
         self,
@@ -44,12 +48,17 @@ class ProgressDesk(QObject):
         preferences: PreferencesKeeper,
         catalogue: Callable[[], Catalogue],
         body_map: BodyMapPainter,
+        searches: Searches,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._catalogue, self._body_map = catalogue, body_map
         self._look, self._log, self._clock, self._preferences = look, log, clock, preferences
         self._page: QWidget | None = None
+        self._workouts = WorkoutsDesk(look, log, searches, clock, preferences, self)
+        self._workouts.trouble_met.connect(self.trouble_met)
+        self._workouts.message.connect(self.message)
+        self._workouts.log_changed.connect(self.log_changed)
         self._refresh: Callable[[], None] = lambda: None
         self._repaint_map: Callable[[], None] = lambda: None
 
@@ -64,6 +73,8 @@ class ProgressDesk(QObject):
         page.muscles.remedy_chosen.connect(self.routine_chosen)
         page.workout_opened.connect(lambda workout_id: self._open(page.show_workout, workout_id))
         page.ledger_requested.connect(lambda first, last: self._show_ledger(page.show_ledger, first, last))
+        page.search_chosen.connect(self._workouts.open)
+        page.addition_chosen.connect(self._workouts.add_by_hand)
         page.workout_deleted.connect(self._on_workout_deleted)
         page.workout_restored.connect(self._on_workout_restored)
         page.more_requested.connect(lambda last: page.add_sessions(self._newest(last)))
@@ -87,7 +98,7 @@ class ProgressDesk(QObject):
 
         self._page, self._refresh = page, refresh
         refresh()
-        return page
+        return self._workouts.lay_over(page)
 
     def _remedy(self, balance: Mapping[MuscleGroup, float]) -> Routine | None:
         """The routine that trains the neglected group, where anything was trained at all."""
@@ -95,9 +106,15 @@ class ProgressDesk(QObject):
         catalogue = self._catalogue()
         return None if group is None else remedy(group, (e.routine for e in catalogue.routines), catalogue.exercises)
 
+    @property
+    def catalogue(self) -> Catalogue:
+        """What there is to train."""
+        return self._catalogue()
+
     def refresh(self) -> None:
         """The log or the week's beginning has changed."""
         self._refresh()
+        self._workouts.refresh()
 
     def on_picture_rendered(self) -> None:
         """A picture of the body map may have become ready."""
@@ -163,6 +180,23 @@ class ProgressDesk(QObject):
             self.trouble_met.emit(error.sentence)
             return
         show(days_ledger(workouts, first, last, self.today(), self._preferences.value.weight_unit))
+
+    def open_workout(self, workout_id: str, over: QWidget, delete: Callable[[str], None]) -> None:
+        """Open a workout in a dialog over another page."""
+        from trainer.ui.progress.session_dialog import SessionDialog
+
+        def show(workout: Workout, unit: WeightUnit) -> None:
+            dialog = SessionDialog(self._look, workout, over, unit)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+            def on_deletion_chosen(chosen: str) -> None:
+                dialog.close()
+                delete(chosen)
+
+            dialog.deletion_chosen.connect(on_deletion_chosen)
+            dialog.open()
+
+        self._open(show, workout_id)
 
     def _on_workout_deleted(self, workout_id: str) -> None:
         self._change(lambda: self._log.delete(workout_id, self._clock.now()))

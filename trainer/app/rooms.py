@@ -17,6 +17,7 @@ from trainer.app.page_link import PageLink
 from trainer.app.preview_desk import PreviewDesk
 from trainer.app.progress_desk import ProgressDesk
 from trainer.app.remote import Remote
+from trainer.app.searches import Searches
 from trainer.app.sessions import Sessions
 from trainer.app.settings_desk import SettingsDesk
 from trainer.app.sounds import Sounds
@@ -32,6 +33,7 @@ from trainer.sound.qt_voice import QtVoice
 from trainer.sound.qt_voice import preload as preload_voice
 from trainer.sound.tone_player import SilentTones
 from trainer.sound.voice import SilentVoice, Voice
+from trainer.storage.workout_search import WorkoutSearch
 from trainer.ui.main_window import MainWindow, PageName
 from trainer.ui.widgets.toast import Toast
 from trainer.ui.workout.page import WorkoutPage
@@ -87,6 +89,7 @@ class Rooms(QObject):
             preferences,
             lambda: self._library.catalogue,
             self._coaches.body_map,
+            Searches(WorkoutSearch(paths.database, paths.backups), jobs),
             self,
         )
 
@@ -225,6 +228,7 @@ class Rooms(QObject):
         for desk in (progress, self._library, self._settings):
             desk.trouble_met.connect(self.show_message)
         progress.log_changed.connect(self._on_log_changed)
+        progress.message.connect(self.show_message)
         progress.routine_chosen.connect(self._on_routine_found)
         progress.start_requested.connect(lambda: window.open(PageName.WORKOUT))
         self._preferences.changed.connect(self._on_preferences_changed)

@@ -21,6 +21,9 @@ class Clock(Protocol):
     def utc_offset(self) -> timedelta:
         """The local offset from UTC in force now."""
 
+    def utc_offset_of(self, local: datetime) -> timedelta:
+        """The offset in force when the clock on the wall said `local` (naive); of two such moments the first."""
+
 
 class SystemClock:
     """The machine's clocks, run `speed` times faster from the moment it is made (demonstrations, tests)."""
@@ -44,4 +47,8 @@ class SystemClock:
 
     def utc_offset(self) -> timedelta:
         offset = datetime.now().astimezone().utcoffset()  # noqa: TID251
+        return offset if offset is not None else timedelta(0)
+
+    def utc_offset_of(self, local: datetime) -> timedelta:
+        offset = local.astimezone().utcoffset()
         return offset if offset is not None else timedelta(0)

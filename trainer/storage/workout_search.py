@@ -43,6 +43,12 @@ ORDER BY started_utc DESC, id DESC LIMIT ?"""
 
 _TOTAL = "SELECT count(*) FROM workout WHERE {where}"
 _BY_EXERCISE = "id IN (SELECT workout FROM workout_step WHERE exercise IN ({marks}))"
+# The newest name of each routine, the most trained first.
+_ROUTINES = """
+SELECT routine, routine_name, count(*), max(started_utc) FROM workout
+WHERE deleted_utc IS NULL AND state <> 'open' AND routine <> '' GROUP BY routine ORDER BY 3 DESC, 2 LIMIT ?"""
+MOST_ROUTINES = 40  # a menu of more is a search
+
 _AFTER_ALL = "9999"  # sorts after every stamp
 
 
@@ -59,6 +65,16 @@ class WorkoutSearch:
     def more(self, query: WorkoutQuery, before: WorkoutSummary, limit: int = PAGE) -> tuple[WorkoutSummary, ...]:
         """The next page: what is wanted and older than the last of the page before. Raises StorageError."""
         return self._ask(query, before, limit).newest
+
+    def routines(self) -> tuple[tuple[str, str], ...]:
+        """Ids and names of the routines that were trained most, the most first. Raises StorageError."""
+        with explained(self._path):
+            connection = open_database(self._path, self._backups, create=False)
+            try:
+                rows = connection.execute(_ROUTINES, (MOST_ROUTINES,)).fetchall()
+            finally:
+                connection.close()
+        return tuple((routine, name) for routine, name, _count, _newest in rows)
 
     def _ask(self, query: WorkoutQuery, before: WorkoutSummary | None, limit: int) -> FoundWorkouts:
         start = (_AFTER_ALL, "") if before is None else (stamp(before.started), before.id)

@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+import msgspec
 import pytest
 from PySide6.QtCore import QLocale
 
@@ -8,11 +9,12 @@ from tests.ui.progress.sessions import session
 from tests.ui.weeks import MONDAY, TODAY, week
 from trainer.core.progress import Goals, Standing
 from trainer.core.routine import Claim
-from trainer.core.workout import WorkoutState
+from trainer.core.workout import WorkoutSource, WorkoutState
 from trainer.ui.progress.wording import (
     claim_sentence,
     day_text,
     effort_text,
+    ending_text,
     goal_sentence,
     minutes_text,
     session_sentence,
@@ -100,3 +102,16 @@ def test_a_claim_is_a_claim() -> None:
     assert claim_sentence(Claim("page", 25, 165, 210)) == "The page claims 165\N{EN DASH}210 kcal."
     assert claim_sentence(Claim("page", 25)) == ""
     assert claim_sentence(None) == ""
+
+
+@pytest.mark.parametrize(
+    ("source", "word"),
+    [
+        (WorkoutSource.FOLLOWED, ""),
+        (WorkoutSource.BY_HAND, "added by hand"),
+        (WorkoutSource.HEVY, "imported"),
+    ],
+    ids=str,
+)
+def test_where_a_session_comes_from_where_that_is_elsewhere(source: WorkoutSource, word: str) -> None:
+    assert ending_text(msgspec.structs.replace(session(), source=source)) == word

@@ -15,6 +15,7 @@ class Invitation(Card):
     """Says how the chart begins, and lets it begin."""
 
     start_requested = Signal()
+    addition_chosen = Signal()  # a workout done elsewhere is to be written down
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, padding=(24, 28, 24, 28), gap=10, parent=parent)
@@ -29,4 +30,7 @@ class Invitation(Card):
         self.column.addWidget(Text(look, words, "body", "ink2", align=center))
         self.column.addSpacing(look.sp(6))
         self.column.addWidget(start, 0, center)
+        add = Button(look, tr("Add one done elsewhere"), "link", "plus", height=32)
+        add.clicked.connect(self.addition_chosen)
+        self.column.addWidget(add, 0, center)
         self.column.addStretch(1)

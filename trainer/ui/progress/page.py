@@ -44,6 +44,8 @@ class ProgressPage(ScrollPage):
     workout_deleted = Signal(str)  # id: show_progress() is to follow
     workout_restored = Signal(str)  # id: the last deletion is taken back; show_progress() is to follow
     ledger_requested = Signal(object, object)  # dates, the first and the last: show_ledger() is to follow
+    search_chosen = Signal()  # all workouts, to search
+    addition_chosen = Signal()  # a workout done elsewhere is to be written down
     more_requested = Signal(object)  # WorkoutSummary: add_sessions() is to follow with those before it
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -72,6 +74,9 @@ class ProgressPage(ScrollPage):
         self._sessions.session_chosen.connect(self.workout_opened)
         self._sessions.deletion_chosen.connect(self._on_deletion_chosen)
         self._sessions.more_requested.connect(self.more_requested)
+        self._sessions.search_chosen.connect(self.search_chosen)
+        self._sessions.addition_chosen.connect(self.addition_chosen)
+        self._invitation.addition_chosen.connect(self.addition_chosen)
         side = QWidget()
         self._side = QVBoxLayout(side)
         self._side.setContentsMargins(0, 0, 0, 0)

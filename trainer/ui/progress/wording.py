@@ -7,7 +7,7 @@ from PySide6.QtCore import QDate, QLocale
 from trainer.core.balance import MuscleGroup
 from trainer.core.progress import Standing, WorkoutSummary
 from trainer.core.routine import Claim
-from trainer.core.workout import WorkoutState
+from trainer.core.workout import WorkoutSource, WorkoutState
 from trainer.language import ntr, tr
 from trainer.library.muscle_words import group_name
 from trainer.ui.charts.words import day_and_month, number, rounded_range
@@ -77,8 +77,12 @@ def effort_text(effort: int | None) -> str:
 
 
 def ending_text(session: WorkoutSummary) -> str:
-    """How a session ended, where that needs a word."""
-    return tr("stopped early") if session.state is WorkoutState.PARTIAL else ""
+    """How a session ended, or where it comes from, where that needs a word."""
+    if session.state is WorkoutState.PARTIAL:
+        return tr("stopped early")
+    if session.source is WorkoutSource.FOLLOWED:
+        return ""
+    return tr("added by hand") if session.source is WorkoutSource.BY_HAND else tr("imported")
 
 
 def session_sentence(session: WorkoutSummary, today: date) -> str:
