@@ -10,6 +10,8 @@ import pytest
 from tests.workouts import STARTED, example_workout
 from trainer.cli import parse
 from trainer.cli.log import run_log
+from trainer.cli.log_import import UNITS
+from trainer.exchange.set_rows import LoadUnit
 from trainer.paths import DataPaths, data_paths
 from trainer.storage.workout_log import WorkoutLog
 
@@ -76,3 +78,27 @@ def test_a_file_that_is_none_of_ours_is_one_sentence(paths: DataPaths, tmp_path:
     assert (code, out) == (1, "")
     assert err.startswith(f"{tmp_path / 'a.txt'} is none of the files Trainer reads")
     assert not paths.database.exists()
+
+
+SAMPLES = Path(__file__).parents[1] / "data" / "exports"
+
+
+def test_the_csv_of_another_program_in_the_unit_that_is_said(paths: DataPaths) -> None:
+    file = SAMPLES / "strong-comma-unquoted.csv"
+    assert "were read as kilograms" in ran(paths, "import", file, "--dry-run")[1]
+    paths.preferences.write_text('weight_unit = "lb"\nweight_kg = 70.0\n')
+    assert "were read as pounds" in ran(paths, "import", file, "--dry-run")[1]
+    code, out, err = ran(paths, "import", file, "--unit", "kg")
+    assert (code, err) == (0, "")
+    assert "were read as kilograms" in out
+    assert "Bent Over Row (Dumbbell) → Bent-Over Row" in out
+    assert "strong-comma-unquoted.csv, line 8: " in out
+    with closing(WorkoutLog.open(paths.database, paths.backups)) as log:
+        (logged,) = log.all_workouts()
+    assert logged.workout.weight_kg == 70.0
+    assert logged.workout.steps[0].load_kg == 50.0
+    assert logged.energy.mid > 0
+
+
+def test_the_choices_are_the_units() -> None:
+    assert tuple(LoadUnit) == UNITS

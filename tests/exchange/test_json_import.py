@@ -16,6 +16,8 @@ from trainer.core.energy import METHOD
 from trainer.core.progress import LoggedWorkout, ledger_of
 from trainer.core.workout import Workout
 from trainer.exchange import import_file
+from trainer.exchange.csv_import import ImportChoices
+from trainer.exchange.exercise_names import ExerciseNames
 from trainer.exchange.import_file import read_import
 from trainer.exchange.json_import import read_json
 from trainer.exchange.json_log import write_json
@@ -24,6 +26,7 @@ from trainer.storage.imports import Imports
 from trainer.storage.workout_log import WorkoutLog
 
 PATH = Path("log.json")
+CHOICES = ImportChoices(ExerciseNames({}))
 
 
 def document(*exported: Workout) -> dict[str, Any]:
@@ -154,21 +157,21 @@ def test_a_file_that_is_no_log_is_refused(tmp_path: Path, content: bytes, said: 
     path = tmp_path / "log.json"
     path.write_bytes(content)
     with pytest.raises(ExchangeError) as caught:
-        read_import(path)
+        read_import(path, CHOICES)
     assert str(path) in caught.value.sentence
     assert said in caught.value.sentence
 
 
 def test_a_file_that_cannot_be_read_or_is_too_large_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(ExchangeError, match="can't be read"):
-        read_import(tmp_path / "none")
+        read_import(tmp_path / "none", CHOICES)
     monkeypatch.setattr(import_file, "MOST_BYTES", 1_000_000)
     (tmp_path / "large").write_bytes(b"{" * 1_000_001)
     with pytest.raises(ExchangeError, match="is larger than 1 MB"):
-        read_import(tmp_path / "large")
+        read_import(tmp_path / "large", CHOICES)
 
 
 def test_a_byte_order_mark_is_no_hindrance(tmp_path: Path) -> None:
     path = tmp_path / "log.json"
     path.write_bytes(b"\xef\xbb\xbf" + written(example_workout()))
-    assert read_import(path).workouts == (example_workout(),)
+    assert read_import(path, CHOICES).workouts == (example_workout(),)

@@ -11,9 +11,13 @@ from trainer.paths import DataPaths
 from trainer.storage.errors import StorageError
 
 if TYPE_CHECKING:
+    from trainer.exchange.csv_import import ImportChoices
     from trainer.storage.imports import Imports
 
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - the type has no public name
+
+
+UNITS = ("kg", "lb")  # the values of trainer.exchange.set_rows.LoadUnit
 
 
 def add_import_parser(actions: "Subparsers") -> None:
@@ -22,6 +26,10 @@ def add_import_parser(actions: "Subparsers") -> None:
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("file", type=Path, nargs="?", metavar=tr("FILE"))
     what.add_argument("--undo", action="store_true", help=tr("take the last import out of the log again"))
+    parser.add_argument("--unit", choices=UNITS, help=tr("of loads, where the file doesn't say; otherwise yours"))
+    parser.add_argument(
+        "--month-first", action="store_true", default=None, help=tr("read 3/4/2026 as the fourth of March")
+    )
     parser.add_argument("--dry-run", action="store_true", help=tr("only say what would come in"))
     parser.add_argument("--data-dir", type=folder, metavar=tr("DIR"), default=argparse.SUPPRESS, help=argparse.SUPPRESS)
 
@@ -36,19 +44,38 @@ def run_import(arguments: argparse.Namespace, paths: DataPaths, out: TextIO, err
         if arguments.undo:
             out.write(_undo(imports))
         else:
-            _import(imports, arguments.file, out, dry_run=arguments.dry_run)
+            choices = choices_of(paths, arguments.unit, month_first=arguments.month_first)
+            _import(imports, arguments.file, choices, out, dry_run=arguments.dry_run)
     except (StorageError, ExchangeError) as error:
         err.write(f"{error.sentence}\n")
         return 1
     return 0
 
 
-def _import(imports: "Imports", file: Path, out: TextIO, *, dry_run: bool) -> None:
+def choices_of(paths: DataPaths, unit: str | None, *, month_first: bool | None) -> "ImportChoices":
+    """What the person's preferences and catalogue say of a file that leaves it open."""
+    from trainer import resources
+    from trainer.core.preferences import WeightUnit
+    from trainer.exchange.csv_import import ImportChoices
+    from trainer.exchange.exercise_names import ExerciseNames
+    from trainer.exchange.set_rows import LoadUnit
+    from trainer.library.activities import read_activities
+    from trainer.library.catalogue import load_catalogue
+    from trainer.storage.preferences_file import PreferencesFile
+
+    preferences = PreferencesFile(paths.preferences, paths.backups).load().preferences
+    catalogue = load_catalogue(resources.resources(), paths.routines, paths.cache, paths.exercises)
+    names = ExerciseNames(catalogue.exercises, read_activities(resources.activities()))
+    usual = LoadUnit.KG if preferences.weight_unit is WeightUnit.KG else LoadUnit.LB
+    return ImportChoices(names, usual if unit is None else LoadUnit(unit), month_first, preferences.weight_kg)
+
+
+def _import(imports: "Imports", file: Path, choices: "ImportChoices", out: TextIO, *, dry_run: bool) -> None:
     from trainer.core.duplicates import sort_out
     from trainer.exchange.import_file import read_import
     from trainer.exchange.import_words import detail_words, found_words, news_words
 
-    incoming = read_import(file)
+    incoming = read_import(file, choices)
     found = sort_out(incoming.workouts, imports.logged())
     lines = [found_words(incoming), news_words(found), *detail_words(incoming)]
     if found.new and not dry_run:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from trainer.exchange.csv_import import ImportChoices, read_csv
 from trainer.exchange.incoming import Incoming
 from trainer.exchange.json_import import read_json
 from trainer.exchange.problem import ExchangeError
@@ -10,7 +11,7 @@ from trainer.language import tr
 MOST_BYTES = 256_000_000  # ten years of daily workouts are some 40 MB of our JSON, 2 MB of anybody's CSV
 
 
-def read_import(path: Path) -> Incoming:
+def read_import(path: Path, choices: ImportChoices) -> Incoming:
     """What the file holds for the log.
 
     Raises:
@@ -19,7 +20,7 @@ def read_import(path: Path) -> Incoming:
     content = _content(path)
     if content.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in {b"{", b"["}:
         return read_json(content, path)
-    raise ExchangeError(tr("{file} is none of the files Trainer reads: its own JSON.").format(file=path))
+    return read_csv(content, path, choices)
 
 
 def _content(path: Path) -> bytes:

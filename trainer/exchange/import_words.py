@@ -65,6 +65,7 @@ def detail_words(incoming: Incoming) -> Iterator[str]:
             "The energy of {n} workouts was counted by another version and is counted anew.",
             incoming.recounted,
         )
+    yield from incoming.assumed
     yield from incoming.problems
     if incoming.more_problems:
         yield ntr("{n} more was not understood.", "{n} more were not understood.", incoming.more_problems)

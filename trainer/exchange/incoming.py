@@ -28,3 +28,4 @@ class Incoming(Struct, frozen=True):
     matched: tuple[tuple[str, str], ...] = ()  # a name in the file, the exercise of ours that it is
     kept: tuple[str, ...] = ()  # names that are none of our exercises: kept as they are
     recounted: int = 0  # workouts whose energy an older version had counted: counted anew
+    assumed: tuple[str, ...] = ()  # sentences: what the file leaves open, and how it was read
