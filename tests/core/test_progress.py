@@ -9,8 +9,8 @@ from tests.workouts import TONING, WARM_UP, example_workout, workouts
 from trainer.core.energy import estimate
 from trainer.core.events import StepOutcome
 from trainer.core.exercise import Met
+from trainer.core.goals import Goals
 from trainer.core.progress import (
-    Goals,
     Period,
     Totals,
     counted_spans,

@@ -9,6 +9,7 @@ from pathlib import Path
 from msgspec import structs
 from PySide6.QtWidgets import QDialog, QWidget
 
+from tests.ui.weeks import this_week
 from trainer.core.editing import Edited, History, Place, change_step
 from trainer.core.events import StepOutcome
 from trainer.core.fitting import Fitting, preflight
@@ -129,14 +130,14 @@ def page(name: str, look: Look, today: date) -> Made:
 def _ready(look: Look, found: Catalogue, _today: date) -> Made:
     view = ReadyView(look)
     view.show_ready(ready_values(found, KIT, 70.0))
-    view.show_week(62, 150)
+    view.show_week(this_week(62))
     return view, "workout", None
 
 
 def _ready_new(look: Look, found: Catalogue, _today: date) -> Made:
     view = ReadyView(look)
     view.show_ready(ready_values(found, {}, None))
-    view.show_week(0, 150)
+    view.show_week(this_week(0))
     view.show_resumable(Resumable("Upper and Lower Back", "Main", 6, 8, 1332))
     return view, "workout", None
 
@@ -145,7 +146,7 @@ def _summary(look: Look, found: Catalogue, today: date) -> Made:
     view = SummaryView(look)
     values = ready_values(found, KIT, 70.0)
     view.show_workout(workout(values.plan, today), values.routine.done)
-    view.show_week(96, 150)
+    view.show_week(this_week(96))
     return view, "workout", None
 
 

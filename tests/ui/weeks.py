@@ -2,7 +2,8 @@
 
 from datetime import date, timedelta
 
-from trainer.core.progress import Totals, Week
+from trainer.core.goals import Goals
+from trainer.core.progress import Standing, Totals, Week
 from trainer.core.routine import BlockKind
 
 MONDAY = date(2026, 11, 16)  # of the present week in these tests
@@ -40,6 +41,11 @@ def week(
         kcal_mid=middle,
         kcal_high=middle * 1.25,
     )
+
+
+def this_week(strength: float, *, vigorous: float = 0.0, goals: Goals | None = None) -> Standing:
+    """How the present week stands with so many minutes of strength."""
+    return Standing(week(MONDAY, strength, vigorous=vigorous), goals or Goals())
 
 
 def row_of_weeks(*strength: float, last: date = MONDAY) -> tuple[Week, ...]:

@@ -13,8 +13,9 @@ from trainer.app.preferences_keeper import PreferencesKeeper
 from trainer.app.searches import Searches
 from trainer.app.workouts_desk import WorkoutsDesk
 from trainer.core.balance import MuscleGroup, most_neglected, muscle_balance, window_start
+from trainer.core.goals import Goals, goals_of
 from trainer.core.preferences import FirstWeekday, WeightUnit
-from trainer.core.progress import Goals, Period, Totals, WorkoutSummary, first_day, this_week, weeks
+from trainer.core.progress import Period, Standing, Totals, WorkoutSummary, first_day, this_week, weeks
 from trainer.core.remedy import remedy
 from trainer.core.routine import Routine
 from trainer.core.workout import Workout
@@ -39,6 +40,7 @@ class ProgressDesk(QObject):
     routine_chosen = Signal(str)  # id
     log_changed = Signal()
     message = Signal(str)
+    goals_chosen = Signal()  # to be set
 
     def __init__(
         self,
@@ -77,6 +79,7 @@ class ProgressDesk(QObject):
         page.addition_chosen.connect(self._workouts.add_by_hand)
         page.workout_deleted.connect(self._on_workout_deleted)
         page.workout_restored.connect(self._on_workout_restored)
+        page.goals_chosen.connect(self.goals_chosen)
         page.more_requested.connect(lambda last: page.add_sessions(self._newest(last)))
 
         def refresh() -> None:
@@ -92,6 +95,7 @@ class ProgressDesk(QObject):
                 total,
                 today=self.today(),
                 first_weekday=self.first_weekday(),
+                goals=self.goals(),
                 balance=balance,
                 remedy=self._remedy(balance),
             )
@@ -120,17 +124,19 @@ class ProgressDesk(QObject):
         """A picture of the body map may have become ready."""
         self._repaint_map()
 
-    def week_minutes(self) -> tuple[float, float]:
-        """Moderate minutes of this week, and the goal."""
-        goals = Goals()
-        standing = this_week(self._recent_days(), self.today(), self.first_weekday(), goals)
-        return standing.week.moderate_minutes, goals.minutes
+    def standing(self) -> Standing:
+        """How this week stands against the goals."""
+        return this_week(self._recent_days(), self.today(), self.first_weekday(), self.goals())
+
+    def goals(self) -> Goals:
+        """What the person aims at."""
+        return goals_of(self._preferences.value)
 
     def make_mini_chart(self) -> QWidget:
         """The last weeks in small, for Ready and Summary."""
         from trainer.ui.charts.mini import MiniWeeksChart
 
-        chart = MiniWeeksChart(self._look)
+        chart = MiniWeeksChart(self._look, goal=self.goals().minutes)
         last = weeks(self._recent_days(), self.today(), self.first_weekday(), Period.TWELVE_WEEKS)[-_MINI_WEEKS:]
         chart.show_weeks(last)
         return chart

@@ -24,6 +24,7 @@ from trainer.app.sounds import Sounds
 from trainer.app.training import Training
 from trainer.app.wakefulness import Wakefulness
 from trainer.app.wall_desk import WallDesk
+from trainer.core.goals import goals_of
 from trainer.desktop.keep_awake import keep_awake
 from trainer.language import tr
 from trainer.library.catalogue import load_catalogue
@@ -232,6 +233,7 @@ class Rooms(QObject):
         progress.routine_chosen.connect(self._on_routine_found)
         progress.start_requested.connect(lambda: window.open(PageName.WORKOUT))
         self._preferences.changed.connect(self._on_preferences_changed)
+        self._progress.goals_chosen.connect(self._on_goals_chosen)
 
     def _handle(self, intent: Intent) -> bool:
         """Keys that hold everywhere, then those of the page that shows."""
@@ -260,7 +262,7 @@ class Rooms(QObject):
             self._charts_timer.start()
 
     def _on_preferences_changed(self, before: Preferences, now: Preferences) -> None:
-        if before.first_weekday != now.first_weekday:
+        if before.first_weekday != now.first_weekday or goals_of(before) != goals_of(now):
             self._on_log_changed()
 
     # figures
@@ -304,12 +306,12 @@ class Rooms(QObject):
 
     def _furnish_ready(self) -> None:
         if self._page.has_ready:
-            self._page.ready.show_week(*self._progress.week_minutes())
+            self._page.ready.show_week(self._progress.standing())
             if self._charts_ready:
                 self._page.ready.set_week_chart(self._progress.make_mini_chart())
 
     def _furnish_summary(self) -> None:
-        self._page.summary.show_week(*self._progress.week_minutes())
+        self._page.summary.show_week(self._progress.standing())
         if self._charts_ready:
             self._page.summary.set_week_chart(self._progress.make_mini_chart())
 
@@ -386,6 +388,10 @@ class Rooms(QObject):
     def _on_kit_change_chosen(self) -> None:
         self._window.open(PageName.SETTINGS)
         self._settings.show_kit()
+
+    def _on_goals_chosen(self) -> None:
+        self._window.open(PageName.SETTINGS)
+        self._settings.show_goals()
 
     def _show_keys(self) -> None:
         from trainer.ui.widgets.key_sheet import KeySheet

@@ -72,6 +72,11 @@ class SettingsDesk(QObject):
         if self._page is not None:
             self._page.show_kit()
 
+    def show_goals(self) -> None:
+        """Bring the weekly goals into sight."""
+        if self._page is not None:
+            self._page.show_goals()
+
     def refresh(self) -> None:
         """The log has changed."""
         if self._page is None:

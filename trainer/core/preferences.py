@@ -18,6 +18,8 @@ Percent = Annotated[int, Meta(ge=0, le=100)]
 Rate = Annotated[int, Meta(ge=-100, le=100)]
 Count = Annotated[int, Meta(ge=0, le=999)]
 MinuteOfDay = Annotated[int, Meta(ge=0, le=1439)]
+GoalMinutes = Annotated[int, Meta(ge=10, le=3000)]
+GoalDays = Annotated[int, Meta(ge=0, le=7)]
 
 
 class WeightUnit(StrEnum):
@@ -92,6 +94,9 @@ class Preferences(Struct, frozen=True):
     week_plan: dict[Weekday, list[str]] = {}  # day -> ids of the routines meant for it
     reminder: bool = False  # on planned days without a workout so far, while the program is open
     reminder_at: MinuteOfDay = 17 * 60  # local time
+    goal_minutes: GoalMinutes = 150  # moderate minutes a week, a vigorous one counted double
+    goal_more_minutes: GoalMinutes = 300  # the line above it
+    goal_strength_days: GoalDays = 2  # 0: no goal
     last_routine: str = "upper-and-lower-back"
     switched_off_blocks: dict[str, list[str]] = {}  # routine id -> names of optional blocks left out
     variants: dict[str, str] = {}  # exercise id -> variant id remembered ("" as written)

@@ -12,12 +12,12 @@ from msgspec import Struct
 
 from trainer.core.energy import Basis, Energy, Ledger, ledger
 from trainer.core.events import StepOutcome
+from trainer.core.goals import Goals
 from trainer.core.routine import BlockKind
 from trainer.core.timeline import PhaseKind
 from trainer.core.workout import Span, Workout, WorkoutSource, WorkoutState
 
-# WHO guidelines on physical activity (2020), adults: 150 to 300 minutes of moderate activity a week, a vigorous
-# minute worth two, and muscle strengthening on two days or more. Vigorous is 6 MET and more.
+# WHO guidelines on physical activity (2020): a vigorous minute is worth two, vigorous is 6 MET and more.
 VIGOROUS_MET = 6.0
 
 # A session opened, looked at and left again is no day of strength work.
@@ -68,14 +68,6 @@ class Week(Struct, frozen=True):
     def moderate_minutes(self) -> float:
         """Minutes toward the goal: the active ones, the vigorous of them twice."""
         return self.active_minutes + self.vigorous_minutes
-
-
-class Goals(Struct, frozen=True):
-    """What a week aims at: the WHO's minimum, the minutes of further benefit, the days of strength work."""
-
-    minutes: float = 150.0
-    more_minutes: float = 300.0
-    strength_days: int = 2
 
 
 class Standing(Struct, frozen=True):

@@ -6,8 +6,7 @@ import pytest
 from PySide6.QtCore import QLocale
 
 from tests.ui.progress.sessions import session
-from tests.ui.weeks import MONDAY, TODAY, week
-from trainer.core.progress import Goals, Standing
+from tests.ui.weeks import TODAY
 from trainer.core.routine import Claim
 from trainer.core.workout import WorkoutSource, WorkoutState
 from trainer.ui.progress.wording import (
@@ -15,11 +14,8 @@ from trainer.ui.progress.wording import (
     day_text,
     effort_text,
     ending_text,
-    goal_sentence,
     minutes_text,
     session_sentence,
-    strength_sentence,
-    vigorous_sentence,
     week_span,
 )
 
@@ -59,35 +55,6 @@ def test_less_than_a_minute_is_told_in_seconds() -> None:
 )
 def test_effort_in_words(effort: int | None, word: str) -> None:
     assert effort_text(effort) == word
-
-
-def standing(minutes: float, vigorous: float = 0.0) -> Standing:
-    return Standing(week(MONDAY, minutes, vigorous=vigorous), Goals())
-
-
-@pytest.mark.parametrize(
-    ("minutes", "sentence"),
-    [
-        (0, "150 min to the weekly minimum."),
-        (149.8, "1 min to the weekly minimum."),
-        (150, "Weekly minimum reached. 150 min more to 300."),
-        (299.9, "Weekly minimum reached. 1 min more to 300."),
-        (300, "Past 300 minutes: all the benefit there is to count."),
-    ],
-)
-def test_the_way_to_the_goals(minutes: float, sentence: str) -> None:
-    assert goal_sentence(standing(minutes)) == sentence
-
-
-def test_vigorous_minutes_are_said_to_count_double() -> None:
-    assert vigorous_sentence(standing(20)) == ""
-    assert vigorous_sentence(standing(20, 1)) == "1 vigorous minute counts double."
-    assert vigorous_sentence(standing(20, 12)) == "12 vigorous minutes count double."
-
-
-def test_strength_days_beyond_the_goal() -> None:
-    assert strength_sentence(standing(20)) == "2 of 2"
-    assert strength_sentence(Standing(week(MONDAY, 20), Goals(strength_days=1))) == "2 (goal 1)"
 
 
 def test_a_session_read_aloud() -> None:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.examples import KIT, catalogue, ready_values, workout
 from tests.ui.listening import heard
+from tests.ui.weeks import this_week
 from trainer.core.preferences import ThemeChoice
 from trainer.core.workout import Workout
 from trainer.resources import resources
@@ -142,7 +143,7 @@ def test_done_is_in_sight_at_every_size(qtbot: QtBot, done: Workout, size: tuple
     qtbot.addWidget(shown)
     shown.resize(*size)
     shown.show_workout(done)
-    shown.show_week(96, 150)
+    shown.show_week(this_week(96))
     shown.set_week_chart(QWidget())
     shown.set_week_chart(QWidget())
     shown.show()
@@ -179,7 +180,7 @@ def test_the_week_ends_where_its_chart_does(view: SummaryView, qtbot: QtBot, hei
     chart = QWidget()
     view.set_week_chart(chart)
     qtbot.waitUntil(lambda: chart.height() == FULL_CHART_HEIGHT)
-    assert card.height() < FULL_CHART_HEIGHT + 100
+    assert card.height() < FULL_CHART_HEIGHT + 130  # heading, bar and two lines of words
 
 
 def test_the_focus_ring_of_correct_goes_round_its_words(view: SummaryView) -> None:

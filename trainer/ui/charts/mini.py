@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from trainer.core.goals import WHO_MINUTES
 from trainer.core.progress import Week
 from trainer.language import tr
 from trainer.ui.charts.bars import BarUnit, bars_of
@@ -14,8 +15,8 @@ from trainer.ui.charts.words import number
 from trainer.ui.theme.look import Look
 
 WEEKS = 8
-GOAL = 150.0
-_LEAST_MINUTES, _LEAST_KCAL = 190.0, 420.0
+_LEAST_MINUTES, _LEAST_KCAL = 60.0, 420.0
+_ABOVE_GOAL = 1.27  # the goal line lies below the top
 _SHARE = 0.5  # of a bar in its place
 _GAP = 14  # pixels between the two fields
 
@@ -23,13 +24,15 @@ _GAP = 14  # pixels between the two fields
 class MiniWeeksChart(BarsView):
     """For the Ready page and the Summary."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None, *, goal: float = WHO_MINUTES) -> None:
+        """`goal`: moderate minutes a week."""
         super().__init__(look, tr("The last weeks"), parent)
+        self._goal = goal
         self._minutes = self.add_plot(dated=False)
         self._kcal = self.add_plot(dated=True)
         self._stack = StackedBars(look, ("strength",), _SHARE)
         self._minutes.add(self._stack)
-        self._minutes.add(GoalLine(look, GOAL))
+        self._minutes.set_goals([GoalLine(look, goal)])
         self._ranges = RangeBars(look, "kcal", _SHARE, plain=True)
         self._kcal.add(self._ranges)
         self.set_gap(_GAP)
@@ -40,13 +43,15 @@ class MiniWeeksChart(BarsView):
         self.show_bars(bars, BarUnit.WEEK, current=len(bars) - 1)
 
     def axis_texts(self) -> Sequence[str]:
-        return (_minutes_text(GOAL), _kcal_text(self._kcal_scale().ticks[-1]))
+        return (_minutes_text(self._goal), _kcal_text(self._kcal_scale().ticks[-1]))
 
     def arrange(self) -> None:
         height = (self.field_height() - _GAP) / 2
         totals = [bar.total for bar in self.bars]
-        scale = value_scale(totals, _LEAST_MINUTES, 1)
-        self._minutes.set_scale(Scale(scale.top, (0.0,)), [(0.0, number(0)), (GOAL, _minutes_text(GOAL))], height)
+        scale = value_scale(totals, max(_LEAST_MINUTES, self._goal * _ABOVE_GOAL), 1)
+        self._minutes.set_scale(
+            Scale(scale.top, (0.0,)), [(0.0, number(0)), (self._goal, _minutes_text(self._goal))], height
+        )
         self._stack.set_rows([(total,) for total in totals], _cut(totals, [number(t) for t in totals], scale.top))
 
         kcal = self._kcal_scale()

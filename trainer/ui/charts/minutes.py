@@ -5,28 +5,36 @@ from collections.abc import Sequence
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QWidget
 
+from trainer.core.goals import Goals
 from trainer.language import tr
+from trainer.ui.charts.goal_words import goal_line_texts
 from trainer.ui.charts.items import GoalLine, StackedBars
 from trainer.ui.charts.scale import value_scale
 from trainer.ui.charts.view import BarsView
 from trainer.ui.charts.words import number, weekly_axis_text
 from trainer.ui.theme.look import Look
 
-LEAST_TOP = 330.0  # minutes: both goal lines are always in sight
-GOALS = (150.0, 300.0)  # WHO guidelines on physical activity, 2020: moderate minutes a week for adults
+HEADROOM = 1.1  # over the upper goal line, which is always in sight
 _INTERVAL = 46.0  # least pixels between two grid lines, times the text scale
 
 
 class WeeklyMinutesChart(BarsView):
-    """Strength, cardio and mobility upon each other; lines at 150 and 300."""
+    """Strength, cardio and mobility upon each other, and the lines of the goals."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, tr("Weekly minutes"), parent)
         self._plot = self.add_plot(dated=True)
         self._stack = StackedBars(look, ("strength", "cardio", "mobility"))
         self._plot.add(self._stack)
-        for value, text in zip(GOALS, (tr("150 min: WHO weekly minimum"), tr("300 min: more benefit")), strict=True):
-            self._plot.add(GoalLine(look, value, text))
+        self._goals = Goals()
+        self._plot.set_goals(self._goal_lines())
+
+    def set_goals(self, goals: Goals) -> None:
+        """Draw the lines of these goals."""
+        if goals != self._goals:
+            self._goals = goals
+            self._plot.set_goals(self._goal_lines())
+            self._arrange()
 
     def axis_texts(self) -> Sequence[str]:
         return (weekly_axis_text(self.bars),)
@@ -35,10 +43,15 @@ class WeeklyMinutesChart(BarsView):
         totals = [bar.total for bar in self.bars]
         height = self.field_height()
         words = QFontMetricsF(self._look.font("caption")).height() + 2
-        floor = max(LEAST_TOP, GOALS[-1] / (1 - min(0.5, words / height)))  # the words on the upper line fit in
+        upper = self._goals.lines[-1]
+        floor = max(upper * HEADROOM, upper / (1 - min(0.5, words / height)))  # the words on the upper line fit in
         scale = value_scale(totals, floor, self.intervals(height, _INTERVAL))
-        texts = [(value, number(value)) for value in sorted({*scale.ticks, *GOALS})]
+        texts = [(value, number(value)) for value in sorted({*scale.ticks, *self._goals.lines})]
         self._plot.set_scale(scale, texts, height)
         self._plot.set_heights(totals)
         cut = {n: number(total) for n, total in enumerate(totals) if total > scale.top}
         self._stack.set_rows([(bar.strength, bar.cardio, bar.mobility) for bar in self.bars], cut)
+
+    def _goal_lines(self) -> list[GoalLine]:
+        texts = goal_line_texts(self._goals)
+        return [GoalLine(self._look, value, text) for value, text in zip(self._goals.lines, texts, strict=True)]

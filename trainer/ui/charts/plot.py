@@ -36,8 +36,14 @@ class Plot:
     def add(self, item: PixelItem) -> None:
         """Put an item into the field."""
         self.box.addItem(item, ignoreBounds=True)
-        if isinstance(item, GoalLine):
-            self._goals.append(item)
+
+    def set_goals(self, lines: Sequence[GoalLine]) -> None:
+        """Draw these lines and no others."""
+        for line in self._goals:
+            self.box.removeItem(line)
+        self._goals = list(lines)
+        for line in lines:
+            self.add(line)
 
     def link_to(self, other: "Plot") -> None:
         """Show the same stretch of time as `other`, whatever it shows."""

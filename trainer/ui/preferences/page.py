@@ -14,6 +14,7 @@ from trainer.language import ntr, tr
 from trainer.ui.preferences.body_group import BodyGroup
 from trainer.ui.preferences.card_sheet import CardSheet
 from trainer.ui.preferences.distance_words import distance_words
+from trainer.ui.preferences.goals_group import GoalsGroup
 from trainer.ui.preferences.settings_group import SettingRow, SettingsGroup
 from trainer.ui.preferences.steps import metres, percent, read_number, read_percent
 from trainer.ui.preferences.text_size import TextSize
@@ -75,6 +76,7 @@ class PreferencesPage(Ground):
         self.voice = VoiceGroup(look)
         self._tiles = EquipmentTiles(look, equipment)
         self._body = BodyGroup(look)
+        self.goals = GoalsGroup(look)
         self._folder = Button(look, tr("Open folder"), "second", "folder", height=34, text_size=13)
         self._data_row = SettingRow(look, tr("Stays on this computer"), self._folder)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -105,6 +107,7 @@ class PreferencesPage(Ground):
         self._tiles.show_owned(value.owned)
         self._body.sparing.show_avoided(value.avoid)
         self.voice.show_preferences(value)
+        self.goals.show_preferences(value)
 
     def show_forms(self, forms: Mapping[str, str]) -> None:
         """The forms remembered: exercise id -> the exercise in its form, in words."""
@@ -117,10 +120,16 @@ class PreferencesPage(Ground):
 
     def show_kit(self) -> None:
         """Bring the tiles of what is owned into sight."""
+        self._bring_into_sight(self._tiles.findChild(QWidget))
+
+    def show_goals(self) -> None:
+        """Bring the weekly goals into sight."""
+        self._bring_into_sight(self.goals.minutes)
+
+    def _bring_into_sight(self, first: QWidget | None) -> None:
         # A page that was just opened has its places only after what is waiting has been laid out, lines of text twice.
         for _ in range(2):
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
-        first = self._tiles.findChild(QWidget)
         if first is not None:
             first.setFocus()
             self._page.ensureWidgetVisible(first, 0, self._look.sp(60))  # its heading too
@@ -143,6 +152,7 @@ class PreferencesPage(Ground):
         head.addWidget(keys)
         self._page.column.addLayout(head)
         self._left.addWidget(self._you())
+        self._left.addWidget(self.goals)
         self._left.addWidget(self._body)
         self._left.addWidget(self.voice)
         self._left.addWidget(self._data())
@@ -216,6 +226,7 @@ class PreferencesPage(Ground):
         self._body.sparing.avoid_changed.connect(lambda avoid: self._change(avoid=avoid))
         self._body.forms.forget_chosen.connect(self._on_forget_chosen)
         self._folder.clicked.connect(self.folder_chosen)
+        self.goals.fields_changed.connect(lambda fields: self._change(**fields))
         self.voice.fields_changed.connect(lambda fields: self._change(**fields))
         self.voice.sample_chosen.connect(self.sample_chosen)
 
@@ -268,6 +279,7 @@ class PreferencesPage(Ground):
         self._value = value
         self._appearance.set_row_shown(self._contrast_row, value.theme in _CONTRASTS)
         self.voice.show_preferences(value)
+        self.goals.show_preferences(value)
         self.preferences_changed.emit(value)
 
     def _arrange(self) -> None:

@@ -8,8 +8,9 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.core.balance import MuscleGroup
+from trainer.core.goals import Goals
 from trainer.core.preferences import WeightUnit
-from trainer.core.progress import Goals, Period, Totals, WorkoutSummary, this_week, week_start, weeks
+from trainer.core.progress import Period, Totals, WorkoutSummary, this_week, week_start, weeks
 from trainer.core.routine import Routine
 from trainer.core.workout import Workout
 from trainer.language import tr
@@ -46,6 +47,7 @@ class ProgressPage(ScrollPage):
     ledger_requested = Signal(object, object)  # dates, the first and the last: show_ledger() is to follow
     search_chosen = Signal()  # all workouts, to search
     addition_chosen = Signal()  # a workout done elsewhere is to be written down
+    goals_chosen = Signal()  # to be set
     more_requested = Signal(object)  # WorkoutSummary: add_sessions() is to follow with those before it
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -68,6 +70,7 @@ class ProgressPage(ScrollPage):
         self._charts = WeeklyCharts(look)
         self._week = ThisWeekCard(look)
         self._week.ledger_chosen.connect(self._on_ledger_chosen)
+        self._week.goals_link.clicked.connect(self.goals_chosen)
         self._invitation = Invitation(look)
         self._invitation.start_requested.connect(self.start_requested)
         self._sessions = SessionsCard(look)
@@ -136,6 +139,7 @@ class ProgressPage(ScrollPage):
             one.day: sum(one.seconds.values()) / 60 for one in days if week_start(one.day, first_weekday) == start
         }
         self._week.show_standing(standing, by_day, today)
+        self._charts.minutes.set_goals(standing.goals)
         self._sessions.show_sessions(newest, total, today)
         is_empty = total == 0
         if balance is not None:

@@ -7,22 +7,21 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from trainer.core.progress import Goals, Standing
+from trainer.core.goals import Goals
+from trainer.core.progress import Standing
 from trainer.language import tr
+from trainer.ui.charts.goal_words import goal_sentence, next_goal, strength_text, vigorous_sentence
 from trainer.ui.charts.words import number
 from trainer.ui.progress.wording import (
-    goal_sentence,
     kcal_text,
     long_date,
     minutes_text,
-    next_goal,
     sessions_sentence,
-    strength_sentence,
-    vigorous_sentence,
     week_span,
     weekday_letter,
 )
 from trainer.ui.theme.look import Look
+from trainer.ui.widgets.button import Button
 from trainer.ui.widgets.drawn import Drawn, DrawnLabel
 from trainer.ui.widgets.figure_button import FigureButton
 from trainer.ui.widgets.painting import draw_box, draw_text, text_width
@@ -51,6 +50,9 @@ class ThisWeekCard(Card):
         head.addWidget(Text(look, tr("This week"), "h3", lines=1))
         head.addStretch(1)
         head.addWidget(self._span)
+        self.goals_link = Button(look, tr("Goals"), "link", height=24, text_size=13)
+        self.goals_link.setAccessibleDescription(tr("Set the minutes and strength days of your weeks."))
+        head.addWidget(self.goals_link)
         self.column.addLayout(head)
         for widget in (self._amount, self._track, self._sentence, self._days, Rule(look)):
             self.column.addWidget(widget)
@@ -67,7 +69,7 @@ class ThisWeekCard(Card):
         self._track.show_minutes(week.moderate_minutes, standing.goals)
         self._sentence.set_text("\n".join(filter(None, (goal_sentence(standing), vigorous_sentence(standing)))))
         self._days.show_days(week.start, by_day, today)
-        self._strength.set_value(strength_sentence(standing))
+        self._strength.set_value(strength_text(standing))
         kcal = kcal_text(week.kcal_low, week.kcal_high) if week.kcal_high else tr("none yet")
         self._kcal.set_value(kcal, is_figure=week.kcal_high > 0)
         self._sessions.set_value(number(week.sessions))
@@ -107,7 +109,7 @@ class GoalTrack(Drawn):
             draw_box(painter, done, radius, look.color("strength"))
         middle = track.bottom() + look.px(11)
         font = look.font("caption", weight=500, tabular=True)
-        for goal in (self._goals.minutes, self._goals.more_minutes):
+        for goal in self._goals.lines:
             x = width * goal / self._goals.more_minutes
             reached = self._minutes >= goal
             if x < width:

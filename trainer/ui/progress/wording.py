@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import QDate, QLocale
 
 from trainer.core.balance import MuscleGroup
-from trainer.core.progress import Standing, WorkoutSummary
+from trainer.core.progress import WorkoutSummary
 from trainer.core.routine import Claim
 from trainer.core.workout import WorkoutSource, WorkoutState
 from trainer.language import ntr, tr
@@ -103,37 +103,6 @@ def claim_sentence(claim: Claim | None) -> str:
     if claim is None or claim.kcal_low is None or claim.kcal_high is None:
         return ""
     return tr("The page claims {low}\N{EN DASH}{high} kcal.").format(low=claim.kcal_low, high=claim.kcal_high)
-
-
-def next_goal(standing: Standing) -> float:
-    """The minutes of the goal line that comes next, the last one when all are reached."""
-    goals = standing.goals
-    return goals.minutes if standing.week.moderate_minutes < goals.minutes else goals.more_minutes
-
-
-def goal_sentence(standing: Standing) -> str:
-    """What is left to the next goal line; nothing is called missed."""
-    done, goals = standing.week.moderate_minutes, standing.goals
-    if done >= goals.more_minutes:
-        return tr("Past {n} minutes: all the benefit there is to count.").format(n=number(goals.more_minutes))
-    if done >= goals.minutes:
-        left = number(max(1, goals.more_minutes - done))
-        return tr("Weekly minimum reached. {left} min more to {n}.").format(left=left, n=number(goals.more_minutes))
-    return tr("{left} min to the weekly minimum.").format(left=number(max(1, standing.minutes_left)))
-
-
-def vigorous_sentence(standing: Standing) -> str:
-    """That vigorous minutes count double, where there are any."""
-    minutes = round(standing.week.vigorous_minutes)
-    if minutes < 1:
-        return ""
-    return ntr("{n} vigorous minute counts double.", "{n} vigorous minutes count double.", minutes)
-
-
-def strength_sentence(standing: Standing) -> str:
-    """Days of strength work against the goal."""
-    done, goal = standing.week.strength_days, standing.goals.strength_days
-    return (tr("{done} (goal {goal})") if done > goal else tr("{done} of {goal}")).format(done=done, goal=goal)
 
 
 def sessions_sentence(n: int) -> str:

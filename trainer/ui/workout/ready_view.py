@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from trainer.core.progress import Standing
 from trainer.core.timeline import Timeline
 from trainer.language import tr
 from trainer.ui.ledger.account import account_of_plan
@@ -121,9 +122,9 @@ class ReadyView(Ground):
         self._start.set_kind("primary" if kept is None else "second")
         self._start.set_key_hint(tr("Space") if kept is None else None)
 
-    def show_week(self, minutes: float, goal: float) -> None:
-        """Moderate minutes of this week, and the goal."""
-        self._week.show_week(minutes, goal)
+    def show_week(self, standing: Standing) -> None:
+        """How this week stands against the goals."""
+        self._week.show_week(standing)
 
     def set_thumbnails(self, thumbnails: Thumbnails | None) -> None:
         """Where the list's small pictures come from; said again when there are more."""

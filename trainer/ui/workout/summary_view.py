@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, Q
 from trainer.core.exercise import Exercise
 from trainer.core.level_memory import Proposal
 from trainer.core.preferences import WeightUnit
-from trainer.core.progress import ledger_of
+from trainer.core.progress import Standing, ledger_of
 from trainer.core.workout import Workout
 from trainer.language import tr
 from trainer.ui.ledger.account import account_of_workout, names_of_workout
@@ -94,9 +94,9 @@ class SummaryView(Ground):
             self._done_card.leave_correcting()
             self._page.verticalScrollBar().setValue(0)
 
-    def show_week(self, minutes: float, goal: float) -> None:
-        """Moderate minutes of this week, this workout's among them, and the goal."""
-        self._week.show_week(minutes, goal)
+    def show_week(self, standing: Standing) -> None:
+        """How this week stands against the goals, this workout's minutes among its own."""
+        self._week.show_week(standing)
 
     def set_week_chart(self, chart: QWidget) -> None:
         """Put the chart of the last weeks into its room."""

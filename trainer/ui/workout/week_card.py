@@ -2,7 +2,10 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from trainer.core.progress import Standing
 from trainer.language import tr
+from trainer.ui.charts.goal_words import glance_sentence, next_goal
+from trainer.ui.charts.words import number
 from trainer.ui.theme.look import Look
 from trainer.ui.widgets.surfaces import Card
 from trainer.ui.widgets.text import Text
@@ -24,6 +27,7 @@ class WeekCard(Card):
         self._heading = Text(look, tr("This week"), "h3")
         self._figures = Text(look, "", "small", "ink2", tabular=True)
         self._bar = WeekBar(look)
+        self._glance = Text(look, "", "small", "ink2", lines=4)
         self._room = QWidget()
         self._room.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         self._chart = QHBoxLayout(self._room)
@@ -34,14 +38,17 @@ class WeekCard(Card):
         head.addWidget(self._figures)
         self.column.addLayout(head)
         self.column.addWidget(self._bar)
+        self.column.addWidget(self._glance)
         self._bar.setVisible(with_bar)  # not before it is in here: it would flash up as a window of its own
         self.column.addWidget(self._room, 1)
         self._set_room()
         look.changed.connect(self._set_room)
 
-    def show_week(self, minutes: float, goal: float) -> None:
-        """Moderate minutes of the week at hand, and how many the goal asks for."""
-        self._figures.set_text(tr("{done} of {goal} min").format(done=round(minutes), goal=round(goal)))
+    def show_week(self, standing: Standing) -> None:
+        """How the week at hand stands against the goals."""
+        minutes, goal = standing.week.moderate_minutes, next_goal(standing)
+        self._figures.set_text(tr("{done} of {goal} min").format(done=number(minutes), goal=number(goal)))
+        self._glance.set_text(glance_sentence(standing))
         self._bar.set_minutes(minutes, goal)
 
     def set_chart(self, chart: QWidget) -> None:
