@@ -11,10 +11,12 @@ from pytestqt.qtbot import QtBot
 from tests.app.conftest import House
 from tests.fakes import FakeClock
 from tests.workouts import example_workout
+from trainer.core.events import StepOutcome
 from trainer.core.workout import WorkoutSource
 from trainer.core.workout_query import Origin
 from trainer.ui.main_window import PageName
 from trainer.ui.progress.by_hand_sheet import ByHandSheet
+from trainer.ui.progress.page import ProgressPage
 from trainer.ui.progress.sessions_list import SessionsList
 from trainer.ui.progress.workouts_view import WorkoutsView
 from trainer.ui.widgets.filter_chip import FilterChip
@@ -114,3 +116,35 @@ def test_escape_leads_back_to_progress(full: House) -> None:
     assert full.window.current == PageName.PROGRESS
     full.button("Search all sessions").click()
     assert view_of(full).isVisible()
+
+
+def test_edits_are_in_the_log_at_once(full: House, qtbot: QtBot) -> None:
+    view_of(full).focus_list()
+    QTest.keyClick(rows_of(full), Qt.Key.Key_Return)
+    full.button("Hard").click()
+    newest = full.records.log.newest(1)[0]
+    assert newest.effort == 5
+    before = newest.active_seconds
+    full.button("Correct what was done").click()
+    full.button("March").click()
+    edited = full.records.log.get(newest.id)
+    assert edited is not None
+    assert edited.steps[0].outcome is StepOutcome.SKIPPED
+    assert full.records.log.newest(1)[0].active_seconds < before
+    full.button("Delete").click()
+    qtbot.waitUntil(lambda: rows_of(full).sessions.total == 299)
+    full.button("Undo").click()
+    qtbot.waitUntil(lambda: rows_of(full).sessions.total == 300)
+
+
+def test_progress_opens_the_same(full: House) -> None:
+    QTest.keyClick(rows_of(full), Qt.Key.Key_Escape)
+    newest = full.records.log.newest(1)[0]
+    page = full.window.findChildren(ProgressPage)[0]
+    page.workout_opened.emit(newest.id)
+    full.button("Maximal").click()
+    assert full.records.log.newest(1)[0].effort == 10
+    full.button("Delete").click()
+    assert full.records.log.count() == 299
+    QTest.keyClick(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert full.records.log.count() == 300

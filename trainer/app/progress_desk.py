@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QWidget
 
 from trainer.app.preferences_keeper import PreferencesKeeper
 from trainer.app.searches import Searches
+from trainer.app.session_desk import SessionDesk
 from trainer.app.workouts_desk import WorkoutsDesk
 from trainer.core.balance import MuscleGroup, most_neglected, muscle_balance, window_start
 from trainer.core.goals import Goals, goals_of
-from trainer.core.preferences import FirstWeekday, WeightUnit
+from trainer.core.preferences import FirstWeekday
 from trainer.core.progress import Period, Standing, Totals, WorkoutSummary, first_day, this_week, weeks
 from trainer.core.remedy import remedy
 from trainer.core.routine import Routine
-from trainer.core.workout import Workout
 from trainer.desktop.clock import Clock
 from trainer.library.catalogue import Catalogue
 from trainer.storage.errors import StorageError
@@ -57,6 +57,9 @@ class ProgressDesk(QObject):
         self._catalogue, self._body_map = catalogue, body_map
         self._look, self._log, self._clock, self._preferences = look, log, clock, preferences
         self._page: QWidget | None = None
+        self.sessions = SessionDesk(look, log, preferences, self)
+        self.sessions.trouble_met.connect(self.trouble_met)
+        self.sessions.log_changed.connect(self.log_changed)
         self._workouts = WorkoutsDesk(look, log, searches, clock, preferences, self)
         self._workouts.trouble_met.connect(self.trouble_met)
         self._workouts.message.connect(self.message)
@@ -73,7 +76,7 @@ class ProgressDesk(QObject):
         self._repaint_map = page.muscles.map.update
         page.start_requested.connect(self.start_requested)
         page.muscles.remedy_chosen.connect(self.routine_chosen)
-        page.workout_opened.connect(lambda workout_id: self._open(page.show_workout, workout_id))
+        page.workout_opened.connect(lambda one: self.sessions.open(one, page, page.delete_workout))
         page.ledger_requested.connect(lambda first, last: self._show_ledger(page.show_ledger, first, last))
         page.search_chosen.connect(self._workouts.open)
         page.addition_chosen.connect(self._workouts.add_by_hand)
@@ -168,15 +171,6 @@ class ProgressDesk(QObject):
             self.trouble_met.emit(error.sentence)
             return ()
 
-    def _open(self, show: Callable[..., None], workout_id: str) -> None:
-        try:
-            workout = self._log.get(workout_id)
-        except StorageError as error:
-            self.trouble_met.emit(error.sentence)
-            return
-        if workout is not None:
-            show(workout, self._preferences.value.weight_unit)
-
     def _show_ledger(self, show: Callable[..., None], first: date, last: date) -> None:
         from trainer.ui.progress.days_ledger import days_ledger
 
@@ -186,23 +180,6 @@ class ProgressDesk(QObject):
             self.trouble_met.emit(error.sentence)
             return
         show(days_ledger(workouts, first, last, self.today(), self._preferences.value.weight_unit))
-
-    def open_workout(self, workout_id: str, over: QWidget, delete: Callable[[str], None]) -> None:
-        """Open a workout in a dialog over another page."""
-        from trainer.ui.progress.session_dialog import SessionDialog
-
-        def show(workout: Workout, unit: WeightUnit) -> None:
-            dialog = SessionDialog(self._look, workout, over, unit)
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-
-            def on_deletion_chosen(chosen: str) -> None:
-                dialog.close()
-                delete(chosen)
-
-            dialog.deletion_chosen.connect(on_deletion_chosen)
-            dialog.open()
-
-        self._open(show, workout_id)
 
     def _on_workout_deleted(self, workout_id: str) -> None:
         self._change(lambda: self._log.delete(workout_id, self._clock.now()))

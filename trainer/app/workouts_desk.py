@@ -104,7 +104,7 @@ class WorkoutsDesk(QObject):
         view.back_chosen.connect(self._on_back_chosen)
         view.query_changed.connect(lambda query: self._find(query, PAGE))
         view.more_requested.connect(self._on_more_requested)
-        view.workout_opened.connect(lambda workout_id: self._progress.open_workout(workout_id, view, view.delete))
+        view.workout_opened.connect(lambda one: self._progress.sessions.open(one, view, view.delete))
         view.workout_deleted.connect(lambda one: self._change(lambda: self._log.delete(one, self._clock.now())))
         view.workout_restored.connect(lambda one: self._change(lambda: self._log.undelete(one)))
         view.addition_chosen.connect(self.add_by_hand)

@@ -17,7 +17,6 @@ from trainer.core.progress import Period, WorkoutSummary
 from trainer.ui.ledger.dialog import LedgerDialog
 from trainer.ui.progress.days_ledger import days_ledger
 from trainer.ui.progress.page import ProgressPage
-from trainer.ui.progress.session_dialog import SessionDialog
 from trainer.ui.theme.look import Look
 from trainer.ui.widgets.button import Button
 from trainer.ui.widgets.figure_button import FigureButton
@@ -175,22 +174,6 @@ def test_the_end_of_the_list_asks_for_more(page: ProgressPage) -> None:
     assert rows.model().rowCount() == 52
 
 
-def test_a_session_shows_its_ledger_and_can_be_deleted(qtbot: QtBot, page: ProgressPage) -> None:
-    fill(page)
-    page.show_workout(example_workout())
-    dialog = page.findChildren(SessionDialog)[0]
-    qtbot.waitExposed(dialog)
-    assert dialog.isModal()
-    shown = words(dialog)
-    assert "30 min" in shown
-    assert "115\N{EN DASH}190 kcal" in shown or "kcal" in shown
-    assert "The page claims 165\N{EN DASH}210 kcal." in shown
-    with qtbot.waitSignal(page.workout_deleted) as deleted:
-        QTest.mouseClick(the(dialog, Button, "Delete"), Qt.MouseButton.LeftButton)
-    assert deleted.args == [example_workout().id]
-    assert not dialog.isVisible()
-
-
 def test_the_week_s_calories_open_their_ledger(qtbot: QtBot, page: ProgressPage) -> None:
     fill(page)
     figure = next(button for button in page.findChildren(FigureButton) if button.isVisible())
@@ -204,17 +187,6 @@ def test_the_week_s_calories_open_their_ledger(qtbot: QtBot, page: ProgressPage)
     qtbot.waitExposed(dialog)
     assert dialog.accessibleDescription().startswith("This week")
     dialog.close()
-
-
-def test_escape_closes_a_session_and_gives_the_list_the_keyboard(qtbot: QtBot, page: ProgressPage) -> None:
-    fill(page)
-    page.show_workout(example_workout())
-    dialog = page.findChildren(SessionDialog)[0]
-    qtbot.waitExposed(dialog)
-    QTest.keyClick(dialog, Qt.Key.Key_Escape)
-    assert not dialog.isVisible()
-    page.show_workout(example_workout())  # and another can be opened
-    assert len([d for d in page.findChildren(SessionDialog) if d.isVisible()]) == 1
 
 
 SIZES = [(640, 480), (940, 640), (1196, 800), (1836, 1080), (3756, 2160)]

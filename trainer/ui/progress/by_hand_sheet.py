@@ -160,7 +160,7 @@ class ByHandSheet(Sheet):
 
 
 def _minutes(value: float) -> str:
-    return ntr("{n} min", "{n} min", round(value)).format(n=round(value))
+    return ntr("{n} min", "{n} min", round(value))
 
 
 def _number(text: str) -> float | None:

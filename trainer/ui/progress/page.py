@@ -9,16 +9,13 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.core.balance import MuscleGroup
 from trainer.core.goals import Goals
-from trainer.core.preferences import WeightUnit
 from trainer.core.progress import Period, Totals, WorkoutSummary, this_week, week_start, weeks
 from trainer.core.routine import Routine
-from trainer.core.workout import Workout
 from trainer.language import tr
 from trainer.ui.ledger.account import Account
 from trainer.ui.ledger.dialog import LedgerDialog
 from trainer.ui.progress.invitation import Invitation
 from trainer.ui.progress.muscle_card import MuscleCard
-from trainer.ui.progress.session_dialog import SessionDialog
 from trainer.ui.progress.sessions_card import SessionsCard
 from trainer.ui.progress.week_card import ThisWeekCard
 from trainer.ui.progress.weekly_charts import WeeklyCharts
@@ -41,7 +38,7 @@ class ProgressPage(ScrollPage):
     """Is given the log's figures by show_progress() and says what the person wants; it changes nothing itself."""
 
     start_requested = Signal()
-    workout_opened = Signal(str)  # id: show_workout() is to follow
+    workout_opened = Signal(str)  # id
     workout_deleted = Signal(str)  # id: show_progress() is to follow
     workout_restored = Signal(str)  # id: the last deletion is taken back; show_progress() is to follow
     ledger_requested = Signal(object, object)  # dates, the first and the last: show_ledger() is to follow
@@ -57,7 +54,6 @@ class ProgressPage(ScrollPage):
         self._first_weekday = 0
         self._period = Period.TWELVE_WEEKS
         self._deleted: str | None = None
-        self._dialog: SessionDialog | None = None
 
         self._periods = Segmented(look, (tr("12 weeks"), tr("1 year"), tr("All")), height=38)
         self._periods.setAccessibleName(tr("Period"))
@@ -75,7 +71,7 @@ class ProgressPage(ScrollPage):
         self._invitation.start_requested.connect(self.start_requested)
         self._sessions = SessionsCard(look)
         self._sessions.session_chosen.connect(self.workout_opened)
-        self._sessions.deletion_chosen.connect(self._on_deletion_chosen)
+        self._sessions.deletion_chosen.connect(self.delete_workout)
         self._sessions.more_requested.connect(self.more_requested)
         self._sessions.search_chosen.connect(self.search_chosen)
         self._sessions.addition_chosen.connect(self.addition_chosen)
@@ -166,13 +162,12 @@ class ProgressPage(ScrollPage):
         """Open how the calories of some days were counted."""
         LedgerDialog(self._look, account, self).open()
 
-    def show_workout(self, workout: Workout, unit: WeightUnit = WeightUnit.KG) -> None:
-        """Open one session: what was counted, and how."""
-        self._close_dialog()
-        self._dialog = SessionDialog(self._look, workout, self, unit)
-        self._dialog.deletion_chosen.connect(self._on_deletion_chosen)
-        self._dialog.finished.connect(self._on_dialog_finished)
-        self._dialog.open()
+    def delete_workout(self, workout_id: str) -> None:
+        """Delete a workout; it can be had back."""
+        self._sessions.focus_list()
+        self._deleted = workout_id
+        self.workout_deleted.emit(workout_id)
+        self._toast.show_message(tr("Session deleted"), tr("Undo"))
 
     # Qt
 
@@ -216,25 +211,7 @@ class ProgressPage(ScrollPage):
     def _on_period_chosen(self, index: int) -> None:
         self.choose_period(_PERIODS[index])
 
-    def _on_deletion_chosen(self, workout_id: str) -> None:
-        self._close_dialog()
-        self._sessions.focus_list()
-        self._deleted = workout_id
-        self.workout_deleted.emit(workout_id)
-        self._toast.show_message(tr("Session deleted"), tr("Undo"))
-
     def _on_undo_chosen(self) -> None:
         if self._deleted is not None:
             restored, self._deleted = self._deleted, None
             self.workout_restored.emit(restored)
-
-    def _on_dialog_finished(self) -> None:
-        self._close_dialog()
-        self._sessions.focus_list()
-
-    def _close_dialog(self) -> None:
-        if self._dialog is not None:
-            dialog, self._dialog = self._dialog, None
-            dialog.finished.disconnect(self._on_dialog_finished)
-            dialog.close()
-            dialog.deleteLater()

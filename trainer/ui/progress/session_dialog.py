@@ -1,22 +1,27 @@
-"""SessionDialog: one session, and how its calories were counted."""
+"""SessionDialog: one session: how it went, what the person says of it, how its calories were counted."""
 
-from datetime import datetime, timedelta, timezone
+from collections.abc import Sequence
+from datetime import timedelta, timezone
 
-from PySide6.QtCore import QLocale, QSize, Qt, QTime, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QSizePolicy,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from trainer.core.preferences import WeightUnit
 from trainer.core.progress import ledger_of, totals_of
+from trainer.core.session_strip import Stretch
 from trainer.core.workout import Workout, WorkoutState
 from trainer.language import tr
 from trainer.ui.ledger.account import account_of_workout
 from trainer.ui.ledger.table import LedgerTable
+from trainer.ui.progress.session_record import SessionRecord
+from trainer.ui.progress.strip_words import time_text
 from trainer.ui.progress.wording import (
     claim_sentence,
     effort_text,
@@ -27,7 +32,8 @@ from trainer.ui.progress.wording import (
 from trainer.ui.theme.look import Look
 from trainer.ui.widgets.button import Button
 from trainer.ui.widgets.scroll_page import ScrollPage
-from trainer.ui.widgets.surfaces import BottomBar, Ground, Rule
+from trainer.ui.widgets.segmented import Segmented
+from trainer.ui.widgets.surfaces import BottomBar, Ground
 from trainer.ui.widgets.text import Text
 
 _SIZE = QSize(760, 680)  # pixels at 100 % text, if the window is that large
@@ -38,15 +44,28 @@ class SessionDialog(QDialog):
 
     deletion_chosen = Signal(str)  # id
 
-    def __init__(self, look: Look, workout: Workout, parent: QWidget, unit: WeightUnit = WeightUnit.KG) -> None:
+    def __init__(
+        self,
+        look: Look,
+        workout: Workout,
+        parent: QWidget,
+        unit: WeightUnit = WeightUnit.KG,
+        strip: Sequence[Stretch] = (),
+    ) -> None:
+        """`strip`: how it went, second by second; empty where it was not followed here."""
         super().__init__(parent)
-        self._look = look
+        self._look, self._unit = look, unit
         self._workout = workout
-        self._ledger = ledger_of(workout)
-        self._account = account_of_workout(workout, unit)
         self.setWindowTitle(workout.routine_name)
         self.setAccessibleName(workout.routine_name)
         self.setAccessibleDescription(self._when())
+        self.record = SessionRecord(look)
+        self._ledger_page = QWidget()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.record)
+        self._tabs = Segmented(look, (tr("Session"), tr("Calories")), height=36)
+        self._tabs.setAccessibleName(tr("What of it"))
+        self._tabs.index_chosen.connect(self._stack.setCurrentIndex)
         ground = Ground(look, "surface")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -54,21 +73,52 @@ class SessionDialog(QDialog):
         column = QVBoxLayout(ground)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._page(), 1)
+        self._head = QVBoxLayout()
+        self._head.setContentsMargins(look.sp(24), look.sp(20), look.sp(24), look.sp(6))
+        self._head.setSpacing(look.sp(8))
+        self._head.addWidget(Text(look, workout.routine_name, "h2", lines=2))
+        self._head.addWidget(Text(look, self._when(), "body", "ink2"))
+        self._facts_row = QWidget()
+        self._head.addWidget(self._facts_row)
+        tabs = QHBoxLayout()
+        tabs.addWidget(self._tabs)
+        tabs.addStretch(1)
+        self._head.addLayout(tabs)
+        column.addLayout(self._head)
+        column.addWidget(self._stack, 1)
         column.addWidget(self._bar())
         window = parent.window().size()
         self.resize(QSize(look.px(_SIZE.width()), look.px(_SIZE.height())).boundedTo(window * 0.94))
+        self.record.show_workout(workout, strip)
+        self._show_figures()
 
-    def _page(self) -> ScrollPage:
-        look, workout = self._look, self._workout
-        page = ScrollPage(look, margins=(24, 22, 24, 16), gap=10)
+    def show_workout(self, workout: Workout) -> None:
+        """The same workout after an edit."""
+        self._workout = workout
+        self.record.show_workout(workout)
+        self._show_figures()
+
+    def _show_figures(self) -> None:
+        """The figures and their ledger, anew."""
+        self._ledger = ledger_of(self._workout)
+        self._account = account_of_workout(self._workout, self._unit)
+        facts = QWidget()
+        facts.setLayout(self._facts())
+        self._head.replaceWidget(self._facts_row, facts)
+        self._facts_row.hide()
+        self._facts_row.deleteLater()
+        self._facts_row = facts
+        shown = self._stack.currentIndex()
+        self._stack.removeWidget(self._ledger_page)
+        self._ledger_page.deleteLater()
+        self._ledger_page = self._ledger_view()
+        self._stack.addWidget(self._ledger_page)
+        self._stack.setCurrentIndex(shown)
+
+    def _ledger_view(self) -> ScrollPage:
+        look = self._look
+        page = ScrollPage(look, margins=(24, 12, 24, 16), gap=10)
         add = page.column.addWidget
-        add(Text(look, workout.routine_name, "h2"))
-        add(Text(look, self._when(), "body", "ink2"))
-        page.column.addLayout(self._facts())
-        if workout.note:
-            add(Text(look, workout.note, "body"))
-        add(Rule(look))
         add(Text(look, tr("How the calories were counted"), "h3"))
         add(LedgerTable(look, self._account), 1)
         for reason in self._account.reasons:
@@ -79,18 +129,17 @@ class SessionDialog(QDialog):
         """The day, and from when to when, as the clock on the wall then said."""
         workout = self._workout
         zone = timezone(timedelta(minutes=workout.utc_offset_minutes))
-        begin = _time_text(workout.started.astimezone(zone))
+        begin = time_text(workout.started.astimezone(zone))
         day = long_date(workout.local_date)
         if workout.ended is None:
             return tr("{day}, {begin}").format(day=day, begin=begin)
-        return tr("{day}, {begin} to {end}").format(
-            day=day, begin=begin, end=_time_text(workout.ended.astimezone(zone))
-        )
+        return tr("{day}, {begin} to {end}").format(day=day, begin=begin, end=time_text(workout.ended.astimezone(zone)))
 
     def _facts(self) -> QHBoxLayout:
         workout = self._workout
         seconds = sum(totals_of(workout).seconds.values())
         row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(self._look.sp(28))
         ended = tr("stopped early") if workout.state is WorkoutState.PARTIAL else tr("moving")
         row.addWidget(_Fact(self._look, minutes_text(seconds / 60), ended))
@@ -128,7 +177,3 @@ class _Fact(QWidget):
         column.addWidget(heading)
         column.addWidget(Text(look, meaning, "small", "ink2", balance=False))
         column.addStretch(1)
-
-
-def _time_text(moment: datetime) -> str:
-    return QLocale().toString(QTime(moment.hour, moment.minute), QLocale.FormatType.ShortFormat)

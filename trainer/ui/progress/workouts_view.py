@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from trainer.core.progress import WorkoutSummary
 from trainer.core.workout_query import FoundWorkouts, WorkoutQuery
 from trainer.language import ntr, tr
-from trainer.ui.charts.words import number
 from trainer.ui.progress.sessions_list import SessionsList
 from trainer.ui.progress.workout_filters import WorkoutFilters
 from trainer.ui.theme.look import Look
@@ -114,7 +113,7 @@ class WorkoutsView(Ground):
         words = ntr("{n} session", "{n} sessions", found.total)
         if not query.is_everything:
             words = ntr("{n} session found", "{n} sessions found", found.total)
-        self._count.set_text(words.format(n=number(found.total)))
+        self._count.set_text(words)
         self._card.setVisible(found.total > 0)
         self._nothing.setVisible(found.total == 0)
         self._nothing.show_query(query)
