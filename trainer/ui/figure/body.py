@@ -1,6 +1,8 @@
 """The figure's mesh: body, hair, hands, and the props it holds or lies on."""
 
 from functools import lru_cache
+from math import exp
+from typing import Final
 
 import numpy as np
 
@@ -21,6 +23,9 @@ from trainer.ui.figure.builds import BUILDS, Build
 from trainer.ui.figure.hands import Hand, add_hand, hands_of
 from trainer.ui.figure.mesh import COARSE, Grain, Mesh, MeshBuilder, Point, ellipsoid
 from trainer.ui.figure.props import add_props, carries
+
+_HAIR_ROOT: Final = 0.006  # metres that hair reaches under the skin
+_HAIR_SLOPE: Final = 0.5  # metres out for each metre across the hairline
 
 _REST = Posture("rest", RootSupport.FEET, all_channels())
 
@@ -83,9 +88,10 @@ def _add_head(builder: MeshBuilder, build: Build, grain: Grain) -> None:
         grown = []
         for x, y, z in ring:
             inside = sum(n * (c - p) for n, c, p in zip(normal, (x, y, z), point, strict=True))
-            # Below the hairline the hair's surface dives under the skin: where they cross is the hairline.
-            share = max(0.0, min(1.0, (inside + 0.012) / 0.03))
-            out = -0.006 + (build.hair_thickness + 0.006) * share * share * (3.0 - 2.0 * share)
+            # Below the hairline the hair's surface dives under the skin: where they cross is the hairline. It crosses
+            # at an even slope, since whatever else would make it a zigzag of the mesh.
+            deep = build.hair_thickness if inside > 0.0 else -_HAIR_ROOT
+            out = deep * (1.0 - exp(-_HAIR_SLOPE * inside / deep))
             middle = np.array((-0.005, 0.0, 0.055))
             away = np.array((x, y, z)) - middle
             place = middle + away * (1.0 + out / float(np.linalg.norm(away)))

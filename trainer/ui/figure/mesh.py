@@ -26,7 +26,6 @@ _FRAME: Final = {name: index for index, name in enumerate((*FRAMES, HELD, WORLD)
 _RINGS_PER_METRE: Final = 42.0
 _NOTHING_HELD: Final = Held(ORIGIN, IDENTITY)
 _SMOOTHINGS: Final = 4  # of normals along a tube, with the rings on either side
-_CAP_ANGLES: Final = (24.0, 48.0, 70.0, 89.7)  # degrees of the rings that close an end
 _RING_AXES: Final = {0: (2, 1, 0), 1: (0, 2, 1), 2: (0, 1, 2)}  # front, side, normal, by the axis of a tube
 
 
@@ -36,10 +35,13 @@ class Grain(Struct, frozen=True):
     joint_rings: int  # across a joint
     around: float  # times as many vertices around a tube as it asks for
     skull: tuple[int, int]  # rings, and vertices of each
+    caps: tuple[float, ...]  # degrees of the rings that close an end of a tube
 
 
-COARSE: Final = Grain(6, 1.0, (26, 32))
-FINE: Final = Grain(10, 1.45, (40, 56))  # by eye, at 2160 pixels: a bent knee is round, the hairline a curve
+COARSE: Final = Grain(6, 1.0, (26, 32), (24.0, 48.0, 70.0, 89.7))
+FINE: Final = Grain(
+    10, 1.45, (48, 72), (14.0, 28.0, 42.0, 56.0, 70.0, 80.0, 89.7)
+)  # by eye, at 2160 pixels: a bent knee is round, the hairline a curve
 
 
 class Patch(Struct, frozen=True):
@@ -220,9 +222,9 @@ class MeshBuilder:
         onward = 1.0 if stations[1].centre[tube.axis] > stations[0].centre[tube.axis] else -1.0
         segments = 2 * round(0.5 * tube.segments * self._grain.around)
         places = _ring_places(tube, tube.joint_rings or self._grain.joint_rings)
-        rings = [(places[0], cos(radians(a)), -tube.caps[0] * sin(radians(a))) for a in reversed(_CAP_ANGLES)]
+        rings = [(places[0], cos(radians(a)), -tube.caps[0] * sin(radians(a))) for a in reversed(self._grain.caps)]
         rings += [(place, 1.0, 0.0) for place in places]
-        rings += [(places[-1], cos(radians(a)), tube.caps[1] * sin(radians(a))) for a in _CAP_ANGLES]
+        rings += [(places[-1], cos(radians(a)), tube.caps[1] * sin(radians(a))) for a in self._grain.caps]
         outline = _outline(segments, tube.squareness)
         for place, shrink, bulge in rings:
             weights = _curve_weights(place, len(stations))
