@@ -17,6 +17,7 @@ from trainer.core.preferences import Preferences, ThemeChoice, WeightUnit
 from trainer.core.routine import Claim, Routine
 from trainer.core.tally import planned_spans
 from trainer.core.timeline import Timeline, compile_timeline
+from trainer.core.weighing import Weighing
 from trainer.core.workout import Workout, WorkoutState, WorkoutStep
 from trainer.language import tr
 from trainer.library.catalogue import Catalogue, load_catalogue
@@ -34,6 +35,7 @@ from trainer.ui.library.library_model import RoutineCardValues, card_values
 from trainer.ui.library.page import LibraryPage
 from trainer.ui.preferences.page import PreferencesPage
 from trainer.ui.theme.look import Look
+from trainer.ui.weight.sheet import WeightSheet
 from trainer.ui.widgets.key_sheet import KeySheet
 from trainer.ui.workout.first_run_view import FirstRunView
 from trainer.ui.workout.needs_model import Kit
@@ -154,6 +156,19 @@ def _ledger(look: Look, found: Catalogue, _today: date) -> Made:
     values = ready_values(found, KIT, 70.0)
     account = account_of_plan(values.plan, (), 70.0, WeightUnit.KG, values.routine.claim)
     return ReadyView(look), "workout", lambda parent: LedgerDialog(look, account, parent)
+
+
+def _weight(look: Look, _found: Catalogue, today: date) -> Made:
+    weighed = datetime(today.year, today.month, today.day, 7, tzinfo=UTC)
+    days = [weighed - timedelta(days=7 * weeks) for weeks in range(12, -1, -1)]
+    weighings = [Weighing(str(n), at, 0, at.date(), 72.5 - n % 5 / 2) for n, at in enumerate(days)]
+
+    def open_over(parent: QWidget) -> QDialog:
+        sheet = WeightSheet(look, today, parent)
+        sheet.show_weighings(weighings, WeightUnit.KG, weighings[-1].kg)
+        return sheet
+
+    return ReadyView(look), "workout", open_over
 
 
 def _keys(look: Look, _found: Catalogue, _today: date) -> Made:
@@ -317,6 +332,7 @@ MAKERS: dict[str, Callable[[Look, Catalogue, date], Made]] = {
     "ready-new": _ready_new,
     "summary": _summary,
     "ledger": _ledger,
+    "weight": _weight,
     "keys": _keys,
     "library": _library,
     "exercises": _exercises,

@@ -37,6 +37,7 @@ class ProgressDesk(QObject):
 
     trouble_met = Signal(str)
     start_requested = Signal()
+    weighings_chosen = Signal()
     routine_chosen = Signal(str)  # id
     log_changed = Signal()
     message = Signal(str)
@@ -75,6 +76,7 @@ class ProgressDesk(QObject):
         page.muscles.map.set_painter(self._body_map)
         self._repaint_map = page.muscles.map.update
         page.start_requested.connect(self.start_requested)
+        page.weighings_chosen.connect(self.weighings_chosen)
         page.muscles.remedy_chosen.connect(self.routine_chosen)
         page.workout_opened.connect(lambda one: self.sessions.open(one, page, page.delete_workout))
         page.ledger_requested.connect(lambda first, last: self._show_ledger(page.show_ledger, first, last))

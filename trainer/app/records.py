@@ -56,6 +56,7 @@ class Records(QObject):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.MetaCall)
         with suppress(StorageError):  # it will be erased another time
             self.log.purge(now - DELETED_KEPT)
+            self.log.weights.purge(now - DELETED_KEPT)
         self.log.close()
         self._lock.release()
         return all_written

@@ -24,6 +24,7 @@ from trainer.app.sounds import Sounds
 from trainer.app.training import Training
 from trainer.app.wakefulness import Wakefulness
 from trainer.app.wall_desk import WallDesk
+from trainer.app.weight_desk import WeightDesk
 from trainer.core.goals import goals_of
 from trainer.desktop.keep_awake import keep_awake
 from trainer.language import tr
@@ -83,15 +84,9 @@ class Rooms(QObject):
         self._sessions = Sessions(records.journal, clock, self)
         self._closing = Closing(window, look, self._sessions)
         self._page_link = PageLink(look, window)
+        searches = Searches(WorkoutSearch(paths.database, paths.backups), jobs)
         self._progress = ProgressDesk(
-            look,
-            log,
-            clock,
-            preferences,
-            lambda: self._library.catalogue,
-            self._coaches.body_map,
-            Searches(WorkoutSearch(paths.database, paths.backups), jobs),
-            self,
+            look, log, clock, preferences, lambda: self._library.catalogue, self._coaches.body_map, searches, self
         )
 
         exercises: dict[str, Exercise] = {}  # one and the same for every page: imports add to it
@@ -110,6 +105,7 @@ class Rooms(QObject):
         self._settings = SettingsDesk(
             look, equipment, catalogue.exercises, paths.folder, log, preferences, self._voice, self
         )
+        self._weight = WeightDesk(look, log.weights, clock, preferences, window)
         self._editor = EditorDesk(look, self._library, paths, jobs, self._make_coach, self)
         self._ready_hero: HeroFigure | None = None
         self._welcome_hero: HeroFigure | None = None
@@ -120,13 +116,12 @@ class Rooms(QObject):
         self._training = Training(self._page, self._sessions, log, self._library, preferences, sounds, self)
         self._previews = PreviewDesk(window, look, clock, jobs, preferences, self._training, self._coaches)
         self._wakefulness = Wakefulness(keep_awake(self), self)
-        self._sessions.session_began.connect(self._wakefulness.follow)
-        self._sessions.session_left.connect(self._wakefulness.end)
         self._remote = Remote(self)
         self._remote.raise_asked.connect(window.raise_)
         self._remote.raise_asked.connect(window.activateWindow)
-        self._sessions.session_began.connect(self._remote.follow)
-        self._sessions.session_left.connect(self._remote.end)
+        for follower in (self._wakefulness, self._remote):
+            self._sessions.session_began.connect(follower.follow)
+            self._sessions.session_left.connect(follower.end)
         self._keys = PlayerKeys(window, self._handle)
         self._wall = WallDesk(window, preferences, parent=self)
         self._wall.serve(self._training, self._sessions, self._keys)
@@ -138,6 +133,7 @@ class Rooms(QObject):
 
     def open(self, reference: str | None, *, start: bool) -> None:
         """Show the first view: the routine asked for, the first-run page, or the routine of last time."""
+        self._weight.reconcile()
         self._training.offer_open_session()
         self._editor.offer_drafts()
         self._window.open(PageName.WORKOUT)
@@ -226,8 +222,10 @@ class Rooms(QObject):
         window.page_opened.connect(self._on_page_opened)
         self._settings.keys_chosen.connect(self._show_keys)
         self._settings.voice_wanted.connect(self._open_voice)
-        for desk in (progress, self._library, self._settings):
+        for desk in (progress, self._library, self._settings, self._weight):
             desk.trouble_met.connect(self.show_message)
+        progress.weighings_chosen.connect(self._weight.open)
+        self._settings.weighings_chosen.connect(self._weight.open)
         progress.log_changed.connect(self._on_log_changed)
         progress.message.connect(self.show_message)
         progress.routine_chosen.connect(self._on_routine_found)

@@ -28,6 +28,7 @@ class SettingsDesk(QObject):
     """Keeps page and preferences alike, whichever changes first."""
 
     keys_chosen = Signal()
+    weighings_chosen = Signal()
     trouble_met = Signal(str)
     voice_wanted = Signal()  # to be opened: the page shows what there is to choose from
 
@@ -60,6 +61,7 @@ class SettingsDesk(QObject):
         page.preferences_changed.connect(self._preferences.take)
         page.folder_chosen.connect(self._on_folder_chosen)
         page.keys_chosen.connect(self.keys_chosen)
+        page.weighings_chosen.connect(self.weighings_chosen)
         page.sample_chosen.connect(self._on_sample_chosen)
         self._page = page
         self._on_voice_changed()

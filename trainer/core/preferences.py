@@ -7,9 +7,10 @@ from msgspec import Meta, Struct
 
 from trainer.core.exercise import LoadTag
 from trainer.core.week_plan import Weekday
+from trainer.core.weighing import LEAST_KG, MOST_KG
 
 # What a hand-edited file may say; the Settings page offers less.
-WeightKg = Annotated[float, Meta(ge=20.0, le=400.0)]
+WeightKg = Annotated[float, Meta(ge=LEAST_KG, le=MOST_KG)]
 TextScale = Annotated[float, Meta(ge=1.0, le=2.0)]
 MmPerPx = Annotated[float, Meta(ge=0.02, le=2.0)]
 DistanceM = Annotated[float, Meta(ge=0.3, le=20.0)]

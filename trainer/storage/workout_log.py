@@ -19,6 +19,7 @@ from trainer.storage.errors import explained
 from trainer.storage.open_session import OpenSession, select_open_session
 from trainer.storage.recording import Recording, select_recording
 from trainer.storage.rows import insert_workout, moment, select_workout, stamp, update_totals
+from trainer.storage.weight_log import WeightLog
 
 # "deleted_utc IS NULL AND state <> 'open'" must stand in a query word for word: it is the condition of both indexes.
 _COUNT = "SELECT count(*) FROM workout WHERE deleted_utc IS NULL AND state <> 'open'"
@@ -98,6 +99,7 @@ class WorkoutLog:
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._connection = connection
         self._path = path
+        self.weights = WeightLog(connection, path)
 
     @classmethod
     def open(cls, path: Path, backups: Path, *, create: bool = True) -> Self:

@@ -88,7 +88,9 @@ def test_the_charts_show_the_weeks_of_the_period(page: ProgressPage) -> None:
     assert len(charts.minutes.bars) == 12
     assert charts.minutes.bars[-1].total == pytest.approx(68)
     periods = the(page, Segmented)
-    QTest.keyClick(periods.findChildren(Button.__mro__[1])[0], Qt.Key.Key_Right)
+    first: QWidget = periods.findChildren(Button.__mro__[1])[0]
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_Right)
     assert page.period is Period.YEAR
     assert len(charts.minutes.bars) == len(charts.calories.bars) == 52
     page.choose_period(Period.ALL)

@@ -48,6 +48,7 @@ class PreferencesPage(Ground):
     preferences_changed = Signal(Preferences)
     folder_chosen = Signal()  # show the data folder in the desktop's file manager
     keys_chosen = Signal()  # show the sheet of keys
+    weighings_chosen = Signal()  # show the weight over time
     sample_chosen = Signal()  # say something
 
     def __init__(self, look: Look, equipment: Sequence[Equipment], parent: QWidget | None = None) -> None:
@@ -173,6 +174,10 @@ class PreferencesPage(Ground):
         group = SettingsGroup(self._look, tr("You"))
         kept = tr("Kept with each session, so old estimates stay put")
         group.add_row(SettingRow(self._look, tr("Weight"), self._weight, kept))
+        over_time = Button(self._look, tr("Weight over time"), "second", "progress", height=34, text_size=13)
+        over_time.clicked.connect(self.weighings_chosen)
+        weighed = tr("Every weighing, as a chart and a list")
+        group.add_row(SettingRow(self._look, tr("Weighings"), over_time, weighed))
         group.add_row(SettingRow(self._look, tr("Units"), self._unit))
         meaning = tr("How long you get to set up a move")
         group.add_row(SettingRow(self._look, tr("Time to change position"), self._ready, meaning))

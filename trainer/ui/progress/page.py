@@ -20,6 +20,7 @@ from trainer.ui.progress.sessions_card import SessionsCard
 from trainer.ui.progress.week_card import ThisWeekCard
 from trainer.ui.progress.weekly_charts import WeeklyCharts
 from trainer.ui.theme.look import Look
+from trainer.ui.widgets.button import Button
 from trainer.ui.widgets.scroll_page import ScrollPage
 from trainer.ui.widgets.segmented import Segmented
 from trainer.ui.widgets.text import Text
@@ -38,6 +39,7 @@ class ProgressPage(ScrollPage):
     """Is given the log's figures by show_progress() and says what the person wants; it changes nothing itself."""
 
     start_requested = Signal()
+    weighings_chosen = Signal()  # show the weight over time
     workout_opened = Signal(str)  # id
     workout_deleted = Signal(str)  # id: show_progress() is to follow
     workout_restored = Signal(str)  # id: the last deletion is taken back; show_progress() is to follow
@@ -61,6 +63,10 @@ class ProgressPage(ScrollPage):
         head = QHBoxLayout()
         head.addWidget(Text(look, tr("Progress"), "h1", lines=1))
         head.addStretch(1)
+        weight = Button(look, tr("Weight"), "second", "person", height=38)
+        weight.clicked.connect(self.weighings_chosen)
+        head.addWidget(weight)
+        head.addSpacing(look.sp(12))
         head.addWidget(self._periods)
 
         self._charts = WeeklyCharts(look)

@@ -22,16 +22,24 @@ FIRST_KG = 70.0  # where stepping up from "not set" lands
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 
 
-def weight_words(kg: float, unit: WeightUnit) -> str:
-    """The weight with its unit: "70 kg", "154 lb", "11 st 0 lb"."""
-    match unit:
-        case WeightUnit.KG:
-            return tr("{kg} kg").format(kg=_plain(round(kg, 1)))
-        case WeightUnit.LB:
-            return tr("{lb} lb").format(lb=round(kg / KG_PER_POUND))
-        case WeightUnit.ST:
-            stones, pounds = divmod(round(kg / KG_PER_POUND), POUNDS_PER_STONE)
-            return tr("{st} st {lb} lb").format(st=stones, lb=pounds)
+def weight_words(kg: float, unit: WeightUnit, *, tenths: bool = False) -> str:
+    """The weight with its unit: "70 kg", "154 lb", "11 st 0 lb"; with `tenths`, as scales show it: "154.3 lb"."""
+    if unit is WeightUnit.KG:
+        return tr("{kg} kg").format(kg=_tenths(kg) if tenths else _plain(round(kg, 1)))
+    pounds = round(kg / KG_PER_POUND, 1) if tenths else float(round(kg / KG_PER_POUND))
+    words = _tenths if tenths else _plain
+    if unit is WeightUnit.LB:
+        return tr("{lb} lb").format(lb=words(pounds))
+    stones = int(pounds // POUNDS_PER_STONE)
+    return tr("{st} st {lb} lb").format(st=stones, lb=words(round(pounds - stones * POUNDS_PER_STONE, 1)))
+
+
+def difference_words(kg: float, unit: WeightUnit) -> str:
+    """How much more or less it is: "+0.4 kg", "−1.2 lb" (of stones too: they are too coarse), "0.0 kg"."""
+    value = round(kg if unit is WeightUnit.KG else kg / KG_PER_POUND, 1)
+    sign = "+" if value > 0 else "\N{MINUS SIGN}" if value < 0 else ""
+    amount = f"{sign}{_tenths(abs(value))}"
+    return tr("{kg} kg").format(kg=amount) if unit is WeightUnit.KG else tr("{lb} lb").format(lb=amount)
 
 
 def read_weight(text: str, unit: WeightUnit) -> float | None:
@@ -49,17 +57,26 @@ def read_weight(text: str, unit: WeightUnit) -> float | None:
             return (numbers[0] * POUNDS_PER_STONE + pounds) * KG_PER_POUND
 
 
+def _tenths(value: float) -> str:
+    return QLocale().toString(float(value), "f", 1)
+
+
 def _plain(value: float) -> str:
     return QLocale().toString(value, "f", 0 if value == int(value) else 1)
 
 
 class WeightStepper(Stepper):
-    """A body weight, or none: one step below the lightest it is "not set"."""
+    """A body weight, or none: one step below the lightest it is "not set".
+
+    Where it is `weighed`, there is no "not set", and pounds have tenths.
+    """
 
     weight_chosen = Signal(object)  # kilograms as a float, None: not set
 
-    def __init__(self, look: Look, kg: float | None, unit: WeightUnit, parent: QWidget | None = None) -> None:
-        self._unit = unit
+    def __init__(
+        self, look: Look, kg: float | None, unit: WeightUnit, parent: QWidget | None = None, *, weighed: bool = False
+    ) -> None:
+        self._unit, self._weighed = unit, weighed
         super().__init__(
             look,
             0.0,
@@ -67,7 +84,7 @@ class WeightStepper(Stepper):
             1.0,
             words=self._in_words,
             number=self._read_value,
-            unset=tr("not set"),
+            unset=self._unset,
             decimals=1,
             parent=parent,
         )
@@ -79,23 +96,36 @@ class WeightStepper(Stepper):
         """Show a weight in a unit, silently."""
         self._unit = unit
         lightest = math.ceil(self._from_kg(LIGHTEST_KG))
-        self.set_bounds(lightest - 1, math.floor(self._from_kg(HEAVIEST_KG)), 1.0)
-        self.set_words(self._in_words, self._read_value, tr("not set"))
+        self.set_bounds(lightest - (not self._weighed), math.floor(self._from_kg(HEAVIEST_KG)), self._step)
+        self.set_words(self._in_words, self._read_value, self._unset)
         value = self.minimum() if kg is None else max(lightest, self._from_kg(kg))
-        self.set_value(round(value, 1) if unit is WeightUnit.KG else round(value))
+        self.set_value(round(value, 1) if unit is WeightUnit.KG or self._weighed else round(value))
+
+    @property
+    def kg(self) -> float | None:
+        """What it shows, in kilograms; None: not set."""
+        return None if self._unset and self.value() == self.minimum() else self._to_kg(self.value())
+
+    @property
+    def _unset(self) -> str:
+        return "" if self._weighed else tr("not set")
+
+    @property
+    def _step(self) -> float:
+        return 0.1 if self._weighed and self._unit is WeightUnit.KG else 0.2 if self._weighed else 1.0
 
     def stepBy(self, steps: int) -> None:
         """From "not set" the first step leads to a usual weight rather than to the lightest."""
-        if steps > 0 and self.value() == self.minimum():
+        if steps > 0 and self._unset and self.value() == self.minimum():
             self.setValue(round(self._from_kg(FIRST_KG)))
             return
         super().stepBy(steps)
 
-    def _on_value_chosen(self, value: float) -> None:
-        self.weight_chosen.emit(None if value == self.minimum() else self._to_kg(value))
+    def _on_value_chosen(self, _value: float) -> None:
+        self.weight_chosen.emit(self.kg)
 
     def _in_words(self, value: float) -> str:
-        return weight_words(self._to_kg(value), self._unit)
+        return weight_words(self._to_kg(value), self._unit, tenths=self._weighed)
 
     def _read_value(self, text: str) -> float | None:
         kg = read_weight(text, self._unit)
