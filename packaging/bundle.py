@@ -62,15 +62,13 @@ def size_of(folder: Path) -> int:
 
 
 def _strip(shell: Shell, folder: Path) -> None:
-    """Take the symbols for debuggers out of the libraries that come with them."""
+    """Take the symbols for debuggers out of the libraries that come with them; numpy's would not load any more."""
     internal = folder / "_internal"
     libraries = [
         *internal.glob("libpython3*"),
         *internal.glob("python3*/lib-dynload/*.so"),
         *internal.glob("libsqlite3.so.*"),
         *internal.glob("PySide6/Qt/lib/libicu*"),
-        *internal.glob("numpy/_core/*.so"),
-        *internal.glob("numpy.libs/libscipy_openblas*"),
     ]
     if shell.finds("strip"):
         shell.ask("strip", "--strip-unneeded", *libraries)
