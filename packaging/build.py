@@ -12,10 +12,13 @@ from typing import TYPE_CHECKING
 
 from bundle import build_environment, make_bundle, size_of
 from debian import make_deb
+from flatpak_package import make_flatpak
+from mac_packages import make_dmg
 from product import BUNDLE
 from shell import BootstrapError, Shell
 from tarball import make_appimage, make_tarball
 from virtual_environment import Python, find_python
+from windows_packages import make_msix, make_setup
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -23,11 +26,17 @@ if TYPE_CHECKING:
 
     Maker = Callable[[Shell, str], Path]
 
+SYSTEMS = {"linux": "Linux", "win32": "Windows", "darwin": "macOS"}
+
 # Name on the command line -> the system it is made on (sys.platform), what makes it.
 PACKAGES: dict[str, tuple[str, Maker]] = {
     "deb": ("linux", make_deb),
     "tar": ("linux", make_tarball),
     "appimage": ("linux", make_appimage),
+    "flatpak": ("linux", make_flatpak),
+    "setup": ("win32", make_setup),
+    "msix": ("win32", make_msix),
+    "dmg": ("darwin", make_dmg),
 }
 
 
@@ -47,7 +56,7 @@ def _build(asked: argparse.Namespace, shell: Shell, here: Python) -> None:
     for name in wanted:
         system = PACKAGES[name][0]
         if not shell.system.startswith(system):
-            raise BootstrapError(f"{name} is made on {system} only, and this is {shell.system}.")
+            raise BootstrapError(f"{name} is made on {SYSTEMS[system]} only.")
     if not (asked.as_it_is and BUNDLE.is_dir()):
         make_bundle(shell, build_environment(shell, find_python(shell, here)))
     shell.say(f"{BUNDLE}: {size_of(BUNDLE) / 1e6:.1f} MB")

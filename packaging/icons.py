@@ -11,6 +11,7 @@ from pathlib import Path
 
 SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)  # of the freedesktop icon theme, hicolor
 _OF_WINDOWS = (16, 24, 32, 48, 64, 128, 256)
+OF_MSIX = (44, 50, 150)
 _OF_MACOS = {16: b"icp4", 32: b"icp5", 64: b"icp6", 128: b"ic07", 256: b"ic08", 512: b"ic09", 1024: b"ic10"}
 
 
@@ -19,7 +20,7 @@ def main(drawing: str, folder: str) -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     made = Path(folder)
     made.mkdir(parents=True, exist_ok=True)
-    drawn = {size: png(Path(drawing), size) for size in {*SIZES, *_OF_MACOS}}
+    drawn = {size: png(Path(drawing), size) for size in {*SIZES, *_OF_MACOS, *OF_MSIX}}
     for size, content in drawn.items():
         (made / f"{size}.png").write_bytes(content)
     (made / "trainer.ico").write_bytes(ico({size: drawn[size] for size in _OF_WINDOWS}))

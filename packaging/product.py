@@ -21,7 +21,8 @@ ID = trainer.APP_ID
 VERSION = trainer.__version__
 COMMAND = NAME.lower()
 SUMMARY = "Follow-along workout coach that needs no video"
-MAINTAINER = "The Trainer developers <trainer@localhost>"
+PUBLISHER = "The Trainer developers"
+MAINTAINER = f"{PUBLISHER} <trainer@localhost>"
 SUFFIX = ".trainer.toml"  # of a routine file that a double click opens
 MIME = "application/vnd.trainer.routine+toml"
 
@@ -41,7 +42,7 @@ VALUES = {
     "SUMMARY": SUMMARY,
     "MIME": MIME,
     "SUFFIX": SUFFIX,
-    "PUBLISHER": "The Trainer developers",
+    "PUBLISHER": PUBLISHER,
 }
 
 

@@ -74,7 +74,7 @@ def test_a_package_of_another_system_is_refused_before_anything_is_made(
     made: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["deb"], Machine("darwin"), HERE) == 1
-    assert capsys.readouterr().err == "trainer: deb is made on linux only, and this is darwin.\n"
+    assert capsys.readouterr().err == "trainer: deb is made on Linux only.\n"
     assert made == []
 
 
