@@ -100,7 +100,7 @@ def test_strong_with_commas_in_names_that_nobody_quoted(choices: ImportChoices) 
         ("Bent-Over Row", 10, 50.0),
         ("Bent-Over Row", 10, 50.0),
         ("Row, Seated (Cable)", 12, 120.0),
-        ("Plank", None, None),
+        ("Forearm Plank", None, None),
     ]
     assert workout.note == "Row, Seated (Cable): slow, then fast"
     assert [span.seconds for span in workout.spans if span.kind is PhaseKind.REST] == [90.0]
@@ -236,6 +236,7 @@ def test_a_name_that_can_be_put_together_in_two_ways_is_left_out(choices: Import
         ("Biceps Curl (Dumbbell)", "biceps_curl"),
         ("Glute Bridge (Machine)", None),
         ("Running", None),
+        ("Plank", "plank"),
         ("Rowing (Machine)", "activity-rowing-machine"),
         ("", None),
         ("Something else", None),

@@ -10,6 +10,8 @@ from msgspec import structs
 from PySide6.QtWidgets import QDialog, QWidget
 
 from tests.ui.weeks import this_week
+from tests.workouts import example_workout
+from trainer.core.duplicates import Sorted
 from trainer.core.editing import Edited, History, Place, change_step
 from trainer.core.events import StepOutcome
 from trainer.core.fitting import Fitting, preflight
@@ -19,6 +21,8 @@ from trainer.core.tally import planned_spans
 from trainer.core.timeline import Timeline, compile_timeline
 from trainer.core.weighing import Weighing
 from trainer.core.workout import Workout, WorkoutState, WorkoutStep
+from trainer.exchange.incoming import ImportKind, Incoming
+from trainer.exchange.set_rows import LoadUnit
 from trainer.language import tr
 from trainer.library.catalogue import Catalogue, load_catalogue
 from trainer.library.problem import ExcerptLine, FileProblem
@@ -33,6 +37,8 @@ from trainer.ui.ledger.account import account_of_plan
 from trainer.ui.ledger.dialog import LedgerDialog
 from trainer.ui.library.library_model import RoutineCardValues, card_values
 from trainer.ui.library.page import LibraryPage
+from trainer.ui.preferences.export_sheet import ExportSheet
+from trainer.ui.preferences.import_sheet import ImportSheet
 from trainer.ui.preferences.page import PreferencesPage
 from trainer.ui.theme.look import Look
 from trainer.ui.weight.sheet import WeightSheet
@@ -173,6 +179,19 @@ def _weight(look: Look, _found: Catalogue, today: date) -> Made:
 
 def _keys(look: Look, _found: Catalogue, _today: date) -> Made:
     return ReadyView(look), "workout", lambda parent: KeySheet(look, parent)
+
+
+def _export(look: Look, found: Catalogue, today: date) -> Made:
+    view, rail, _ = _settings(look, found, today)
+    return view, rail, lambda parent: ExportSheet(look, today, lambda _first, _last: 61, parent, planned=True)
+
+
+def _import(look: Look, found: Catalogue, today: date) -> Made:
+    view, rail, _ = _settings(look, found, today)
+    done = example_workout()
+    incoming = Incoming(ImportKind.TRAINER, (done,), unit_open=True, dates_open=True)
+    new = Sorted((done,), ())
+    return view, rail, lambda parent: ImportSheet(look, Path("x"), incoming, new, LoadUnit.KG, parent)
 
 
 def _first(look: Look, found: Catalogue, _today: date) -> Made:
@@ -346,5 +365,7 @@ MAKERS: dict[str, Callable[[Look, Catalogue, date], Made]] = {
     "editor-chooser": _chooser,
     "editor-shelf": _shelf,
     "settings": _settings,
+    "export": _export,
+    "import": _import,
     "first": _first,
 }

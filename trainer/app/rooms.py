@@ -12,6 +12,7 @@ from trainer.app.article_desk import ArticleDesk
 from trainer.app.closing import Closing
 from trainer.app.coaches import Coaches
 from trainer.app.editor_desk import EditorDesk
+from trainer.app.exchange_desk import ExchangeDesk
 from trainer.app.library_desk import FIRST_ROUTINE, LibraryDesk
 from trainer.app.page_link import PageLink
 from trainer.app.preview_desk import PreviewDesk
@@ -106,6 +107,7 @@ class Rooms(QObject):
             look, equipment, catalogue.exercises, paths.folder, log, preferences, self._voice, self
         )
         self._weight = WeightDesk(look, log.weights, clock, preferences, window)
+        self._exchange = ExchangeDesk(look, clock, jobs, paths, preferences, self._library, self._settings)
         self._editor = EditorDesk(look, self._library, paths, jobs, self._make_coach, self)
         self._ready_hero: HeroFigure | None = None
         self._welcome_hero: HeroFigure | None = None
@@ -201,7 +203,6 @@ class Rooms(QObject):
         training.session_running.connect(self._on_session_running)
         training.kit_change_chosen.connect(self._on_kit_change_chosen)
         training.library_chosen.connect(lambda: window.open(PageName.LIBRARY))
-        training.message.connect(self.show_message)
         training.log_changed.connect(self._on_log_changed)
         training.summary_opened.connect(self._furnish_summary)
         training.ready_made.connect(self._on_ready_made)
@@ -209,25 +210,23 @@ class Rooms(QObject):
         self._library.import_chosen.connect(lambda: self._articles.open(window))
         self._articles.imported.connect(self._library.take_in)
         self._library.figure_wanted.connect(self._furnish_exercise)
-        self._coaches.message.connect(self.show_message)
-        self._wall.message.connect(self.show_message)
-        self._previews.message.connect(self.show_message)
         self._coaches.rendered.connect(self._show_thumbnails)
         self._coaches.rendered.connect(progress.on_picture_rendered)
         self._editor.rehearse_requested.connect(self._on_routine_chosen)
         self._editor.routine_saved.connect(self._training.take_changed)
         self._editor.routine_discarded.connect(self._on_routine_discarded)
-        self._editor.message.connect(self.show_message)
         self._editor.draft_offered.connect(lambda said: self.show_message(said, tr("Go on editing")))
         window.page_opened.connect(self._on_page_opened)
         self._settings.keys_chosen.connect(self._show_keys)
         self._settings.voice_wanted.connect(self._open_voice)
         for desk in (progress, self._library, self._settings, self._weight):
             desk.trouble_met.connect(self.show_message)
-        progress.weighings_chosen.connect(self._weight.open)
-        self._settings.weighings_chosen.connect(self._weight.open)
-        progress.log_changed.connect(self._on_log_changed)
-        progress.message.connect(self.show_message)
+        for asker in (progress, self._settings):
+            asker.weighings_chosen.connect(self._weight.open)
+        for teller in (training, progress, self._exchange, self._coaches, self._wall, self._previews, self._editor):
+            teller.message.connect(self.show_message)
+        for changer in (progress, self._exchange):
+            changer.log_changed.connect(self._on_log_changed)
         progress.routine_chosen.connect(self._on_routine_found)
         progress.start_requested.connect(lambda: window.open(PageName.WORKOUT))
         self._preferences.changed.connect(self._on_preferences_changed)

@@ -30,6 +30,8 @@ class SettingsDesk(QObject):
     keys_chosen = Signal()
     weighings_chosen = Signal()
     trouble_met = Signal(str)
+    export_chosen = Signal(QWidget)  # over which to ask
+    import_chosen = Signal(QWidget)
     voice_wanted = Signal()  # to be opened: the page shows what there is to choose from
 
     def __init__(
@@ -63,6 +65,8 @@ class SettingsDesk(QObject):
         page.keys_chosen.connect(self.keys_chosen)
         page.weighings_chosen.connect(self.weighings_chosen)
         page.sample_chosen.connect(self._on_sample_chosen)
+        page.export_chosen.connect(lambda: self.export_chosen.emit(page))
+        page.import_chosen.connect(lambda: self.import_chosen.emit(page))
         self._page = page
         self._on_voice_changed()
         self.voice_wanted.emit()

@@ -13,7 +13,7 @@ from trainer.exchange.exercise_names import ExerciseNames
 from trainer.exchange.incoming import MOST_SENTENCES, ImportKind, Incoming
 from trainer.exchange.moments import ambiguous, month_first
 from trainer.exchange.plausible import flaw_of
-from trainer.exchange.problem import ExchangeError
+from trainer.exchange.problem import ExchangeError, Watch, unwatched
 from trainer.exchange.set_rows import LoadUnit, Local, SetRow
 from trainer.exchange.set_workouts import workout_of
 from trainer.language import tr
@@ -33,11 +33,12 @@ class ImportChoices(Struct, frozen=True):
     local: Local = datetime.astimezone  # a local time without offset -> with the one in force then and there
 
 
-def read_csv(content: bytes, path: Path, choices: ImportChoices) -> Incoming:
+def read_csv(content: bytes, path: Path, choices: ImportChoices, watch: Watch = unwatched) -> Incoming:
     """The workouts of a file.
 
     Raises:
         ExchangeError: it is no text, or its columns are nobody's that is known here.
+        StoppedError: `watch` raised it.
     """
     table = CsvTable(content, path)
     dialect = dialect_of(table)
@@ -48,7 +49,7 @@ def read_csv(content: bytes, path: Path, choices: ImportChoices) -> Incoming:
                 "whose first line names their columns (such as Date, Workout Name, Exercise Name)."
             ).format(file=path)
         )
-    return _Reader(table, dialect, path, choices).read()
+    return _Reader(table, dialect, path, choices).read(watch)
 
 
 class _Reader:
@@ -58,14 +59,16 @@ class _Reader:
         self._table, self._dialect, self._path, self._choices = table, dialect, path, choices
         self._problems: list[str] = []
         self._more = 0
+        self._dates_open = False
         self._found: dict[str, str | None] = {}
 
-    def read(self) -> Incoming:
+    def read(self, watch: Watch) -> Incoming:
         names, assumed = self._choices.names, []
         reading, told = self._reading()
         assumed += told
         groups: dict[object, list[SetRow]] = {}
         for row in self._table.rows(self._dialect.checks, self._dialect.joinable, self._known):
+            watch(min(row.line, self._table.lines), self._table.lines)
             if row.flaw:
                 self._tell(row.line, row.flaw)
                 continue
@@ -93,7 +96,7 @@ class _Reader:
             assumed += _modelled(self._dialect.kind)
         return Incoming(
             self._dialect.kind, tuple(workouts), tuple(self._problems), self._more, matched, kept,
-            assumed=tuple(assumed),
+            assumed=tuple(assumed), unit_open=not self._dialect.tells_unit(self._table), dates_open=self._dates_open,
         )  # fmt: skip
 
     def _reading(self) -> tuple[Reading, list[str]]:
@@ -107,10 +110,11 @@ class _Reader:
             for column in self._dialect.dates
             if row.get(column)
         ]
-        order = self._choices.month_first
-        if order is None:
-            order = month_first(dates)
-        if order is None and any(ambiguous(one) for one in dates):
+        order = month_first(dates)
+        self._dates_open = order is None and any(ambiguous(one) for one in dates)
+        if self._choices.month_first is not None:
+            order = self._choices.month_first
+        elif self._dates_open:
             said = tr("Dates such as {date} can be read in two ways; they were read with the day first.")
             assumed.append(said.format(date=next(one for one in dates if ambiguous(one))))
         if not self._dialect.tells_unit(self._table):

@@ -39,6 +39,7 @@ class CsvTable:
         """Raises ExchangeError: it is no text, or its first line is no header."""
         self._text = _decoded(content, path)
         self._path = path
+        self.lines = self._text.count("\n") + 1
         head = self._text.lstrip("\n").split("\n", 1)[0]
         self.delimiter = max(",;\t", key=head.count)
         try:

@@ -26,6 +26,8 @@ _KIT: Final = {
     "swiss ball": "physio-ball",
     "medicine ball": "medicine-ball",
 }
+_ALSO: Final = {"plank": "plank", "lunge": "forward_lunge"}  # their plain names of ours, which ours has none for
+
 # What people call it there -> the activity of ours whose effort it is taken for, the easier where there are several.
 _EFFORTS: Final = {
     "running": "activity-jogging",
@@ -35,6 +37,7 @@ _EFFORTS: Final = {
     "swimming": "activity-swimming",
     "rowing": "activity-rowing-machine",
     "elliptical": "activity-cross-trainer",
+    "elliptical machine": "activity-cross-trainer",
     "elliptical trainer": "activity-cross-trainer",
     "stationary bike": "activity-exercise-bike",
     "spinning": "activity-exercise-bike",
@@ -70,7 +73,8 @@ class ExerciseNames:
         self._named: dict[str, Named | None] = {}
         for exercise in exercises.values():
             named = Named(exercise.id, exercise.name, _GROUPS.get(exercise.group, BlockKind.STRENGTH), exercise.met)
-            for name in (exercise.name, *exercise.synonyms):
+            also = (name for name, one in _ALSO.items() if one == exercise.id)
+            for name in (exercise.name, *exercise.synonyms, *also):
                 self._add(name, named)
         efforts = {activity.id: activity for activity in activities}
         for activity in efforts.values():

@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from enum import StrEnum
@@ -14,7 +14,7 @@ from msgspec import Struct
 from trainer.atomic_file import written_whole
 from trainer.core.progress import LoggedWorkout
 from trainer.exchange.calendar_log import WeeklyRoutine
-from trainer.exchange.problem import ExchangeError
+from trainer.exchange.problem import ExchangeError, Watch, unwatched
 from trainer.language import ntr, tr
 
 
@@ -29,8 +29,6 @@ class ExportFormat(StrEnum):
 
 
 ARCHIVE = ".zip"  # of FIT files, which hold one workout each
-
-Watch = Callable[[int, int], None]  # how many of how many are written; raises StoppedError to stop
 
 
 class ReadableLog(Protocol):
@@ -68,7 +66,7 @@ def format_of(path: Path) -> ExportFormat | None:
     return next((one for one in ExportFormat if suffix == f".{one}"), None)
 
 
-def export_log(log: ReadableLog, wanted: ExportRequest, watch: Watch = lambda _done, _all: None) -> Exported:
+def export_log(log: ReadableLog, wanted: ExportRequest, watch: Watch = unwatched) -> Exported:
     """Write the file, whole or not at all.
 
     Raises:

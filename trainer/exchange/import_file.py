@@ -5,22 +5,23 @@ from pathlib import Path
 from trainer.exchange.csv_import import ImportChoices, read_csv
 from trainer.exchange.incoming import Incoming
 from trainer.exchange.json_import import read_json
-from trainer.exchange.problem import ExchangeError
+from trainer.exchange.problem import ExchangeError, Watch, unwatched
 from trainer.language import tr
 
 MOST_BYTES = 256_000_000  # ten years of daily workouts are some 40 MB of our JSON, 2 MB of anybody's CSV
 
 
-def read_import(path: Path, choices: ImportChoices) -> Incoming:
+def read_import(path: Path, choices: ImportChoices, watch: Watch = unwatched) -> Incoming:
     """What the file holds for the log.
 
     Raises:
         ExchangeError: it can't be read, is too large, or is of no kind that is known here.
+        StoppedError: `watch` raised it.
     """
     content = _content(path)
     if content.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in {b"{", b"["}:
-        return read_json(content, path)
-    return read_csv(content, path, choices)
+        return read_json(content, path, watch)
+    return read_csv(content, path, choices, watch)
 
 
 def _content(path: Path) -> bytes:

@@ -29,3 +29,5 @@ class Incoming(Struct, frozen=True):
     kept: tuple[str, ...] = ()  # names that are none of our exercises: kept as they are
     recounted: int = 0  # workouts whose energy an older version had counted: counted anew
     assumed: tuple[str, ...] = ()  # sentences: what the file leaves open, and how it was read
+    unit_open: bool = False  # the file doesn't say what its loads are in
+    dates_open: bool = False  # its dates can be read with the day or the month first

@@ -13,7 +13,7 @@ from trainer.core.workout import Span, Workout, WorkoutSource, WorkoutState, Wor
 from trainer.exchange.incoming import MOST_SENTENCES, ImportKind, Incoming
 from trainer.exchange.json_log import FORMAT
 from trainer.exchange.plausible import flaw_of
-from trainer.exchange.problem import ExchangeError, shown
+from trainer.exchange.problem import ExchangeError, Watch, shown, unwatched
 from trainer.language import tr
 
 MOST_WORKOUTS = 200_000  # four a day for a life
@@ -51,17 +51,19 @@ class _Workout(Struct, frozen=True):
     source: WorkoutSource = WorkoutSource.FOLLOWED
 
 
-def read_json(content: bytes, path: Path) -> Incoming:
+def read_json(content: bytes, path: Path, watch: Watch = unwatched) -> Incoming:
     """The workouts of a document.
 
     Raises:
         ExchangeError: it is no document of ours, or one of a newer version.
+        StoppedError: `watch` raised it.
     """
     document = _document(content, path)
     workouts: list[Workout] = []
     problems: list[str] = []
     recounted = wrong = 0
     for number, raw in enumerate(document.workouts, start=1):
+        watch(number, len(document.workouts))
         try:
             workout, method = _read(raw)
         except _FlawError as flaw:

@@ -1,5 +1,13 @@
 """ExchangeError: why something could not be taken out or in, in one sentence a person can act on."""
 
+from collections.abc import Callable
+
+Watch = Callable[[int, int], None]  # how many of how many are done; raises StoppedError to stop
+
+
+def unwatched(_done: int, _all: int) -> None:
+    """Nobody looks."""
+
 
 class ExchangeError(Exception):
     """`sentence` names the file (and the line, where there is one), what is wrong and what would be right."""

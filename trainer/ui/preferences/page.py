@@ -50,6 +50,8 @@ class PreferencesPage(Ground):
     keys_chosen = Signal()  # show the sheet of keys
     weighings_chosen = Signal()  # show the weight over time
     sample_chosen = Signal()  # say something
+    export_chosen = Signal()  # the log into a file
+    import_chosen = Signal()  # workouts from a file
 
     def __init__(self, look: Look, equipment: Sequence[Equipment], parent: QWidget | None = None) -> None:
         super().__init__(look, parent=parent)
@@ -187,7 +189,20 @@ class PreferencesPage(Ground):
     def _data(self) -> QWidget:
         group = SettingsGroup(self._look, tr("Your data"))
         group.add_row(self._data_row)
+        group.add_row(self._exchange_row())
         return group
+
+    def _exchange_row(self) -> QWidget:
+        buttons = QWidget()
+        row = QHBoxLayout(buttons)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(self._look.sp(8))
+        for words, signal in ((tr("Import"), self.import_chosen), (tr("Export"), self.export_chosen)):
+            button = Button(self._look, words, "second", height=34, text_size=13)
+            button.clicked.connect(signal)
+            row.addWidget(button)
+        meaning = tr("Into a file for a spreadsheet, a site or a calendar; in from Strong, Hevy, FitNotes")
+        return SettingRow(self._look, tr("Other programs"), buttons, meaning)
 
     def _kit(self) -> QWidget:
         kit = QWidget()

@@ -32,7 +32,10 @@ class ProgressSheet(Sheet):
         self.finished.connect(self.cancelled)
         self.show_done(0)
 
-    def show_done(self, steps: int) -> None:
-        """So many steps are done."""
+    def show_done(self, steps: int, of: int | None = None) -> None:
+        """So many steps are done; `of` how many, where that turned out only now."""
+        if of is not None:
+            self._bar.setRange(0, of)
         self._bar.setValue(steps)
-        self._words.set_text(tr("{done} of {all}").format(done=steps, all=self._bar.maximum()))
+        whole = self._bar.maximum()
+        self._words.set_text(tr("{done} of {all}").format(done=steps, all=whole) if whole else "")
