@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from trainer.app.plan_desk import PlanDesk
 from trainer.app.preferences_keeper import PreferencesKeeper
 from trainer.app.searches import Searches
 from trainer.app.session_desk import SessionDesk
@@ -61,6 +62,11 @@ class ProgressDesk(QObject):
         self.sessions = SessionDesk(look, log, preferences, self)
         self.sessions.trouble_met.connect(self.trouble_met)
         self.sessions.log_changed.connect(self.log_changed)
+        self.plan = PlanDesk(look, log, clock, preferences, catalogue, self.first_weekday, self)
+        self.plan.trouble_met.connect(self.trouble_met)
+        self.plan.message.connect(self.message)
+        self.plan.routine_chosen.connect(self.routine_chosen)
+        self.plan.plan_changed.connect(self.log_changed)  # what is offered on Ready follows
         self._workouts = WorkoutsDesk(look, log, searches, clock, preferences, self)
         self._workouts.trouble_met.connect(self.trouble_met)
         self._workouts.message.connect(self.message)
@@ -73,6 +79,7 @@ class ProgressDesk(QObject):
         from trainer.ui.progress.page import ProgressPage
 
         page = ProgressPage(self._look)
+        self.plan.furnish(page.plan)
         page.muscles.map.set_painter(self._body_map)
         self._repaint_map = page.muscles.map.update
         page.start_requested.connect(self.start_requested)
@@ -94,6 +101,7 @@ class ProgressDesk(QObject):
             except StorageError as error:
                 self.trouble_met.emit(error.sentence)
                 return
+            self.plan.show(days)
             page.show_progress(
                 days,
                 newest,

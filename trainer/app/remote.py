@@ -13,6 +13,8 @@ from trainer.ui.workout.session_driver import SessionDriver
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtWidgets import QWidget
+
     from trainer.desktop.mpris import Mpris
 
     Command = Callable[[SessionDriver], None]
@@ -31,6 +33,11 @@ class Remote(QObject):
         self._address = address
         self._driver: SessionDriver | None = None
         self._mpris: Mpris | None = None
+
+    def serve(self, window: "QWidget") -> None:
+        """Whoever asks for the window gets it."""
+        self.raise_asked.connect(window.raise_)
+        self.raise_asked.connect(window.activateWindow)
 
     def follow(self, driver: SessionDriver) -> None:
         """From now on, until `end` is called."""

@@ -119,11 +119,11 @@ class Rooms(QObject):
         self._previews = PreviewDesk(window, look, clock, jobs, preferences, self._training, self._coaches)
         self._wakefulness = Wakefulness(keep_awake(self), self)
         self._remote = Remote(self)
-        self._remote.raise_asked.connect(window.raise_)
-        self._remote.raise_asked.connect(window.activateWindow)
+        self._remote.serve(window)
         for follower in (self._wakefulness, self._remote):
             self._sessions.session_began.connect(follower.follow)
             self._sessions.session_left.connect(follower.end)
+        self._progress.plan.remind(self._sessions, window)
         self._keys = PlayerKeys(window, self._handle)
         self._wall = WallDesk(window, preferences, parent=self)
         self._wall.serve(self._training, self._sessions, self._keys)
@@ -297,6 +297,7 @@ class Rooms(QObject):
         self._previews.serve(self._page.ready)
         self._page.ready.link_chosen.connect(self._page_link.ask)
         self._page.ready.edit_chosen.connect(self._on_edit_chosen)
+        self._page.ready.planned.chosen.connect(self._on_routine_found)
         if self._charts_ready and self._sessions.driver is None:
             self._furnish_ready()
             self._furnish_hero()
@@ -304,6 +305,7 @@ class Rooms(QObject):
     def _furnish_ready(self) -> None:
         if self._page.has_ready:
             self._page.ready.show_week(self._progress.standing())
+            self._page.ready.planned.offer(self._progress.plan.planned_today())
             if self._charts_ready:
                 self._page.ready.set_week_chart(self._progress.make_mini_chart())
 

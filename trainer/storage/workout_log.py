@@ -13,6 +13,7 @@ from trainer.core.events import StepOutcome
 from trainer.core.level_memory import Bout
 from trainer.core.progress import LoggedWorkout, Totals, WorkoutSummary
 from trainer.core.routine import BlockKind
+from trainer.core.week_plan import Trained
 from trainer.core.workout import Workout, WorkoutSource, WorkoutState
 from trainer.storage.database import open_database, transaction
 from trainer.storage.errors import explained
@@ -50,6 +51,12 @@ WHERE deleted_utc IS NULL AND state <> 'open' AND local_date BETWEEN ? AND ? ORD
 _LAST_DONE = """
 SELECT routine, max(local_date) FROM workout
 WHERE deleted_utc IS NULL AND state <> 'open' GROUP BY routine"""
+
+_TRAINED = """
+SELECT local_date, routine FROM workout
+WHERE deleted_utc IS NULL AND state <> 'open' AND local_date >= ?
+    AND warm_up_seconds + strength_seconds + cardio_seconds + mobility_seconds + stretch_seconds >= ?
+ORDER BY started_utc, id"""
 
 _WORKED = """
 SELECT span.exercise, sum(span.seconds)
@@ -154,6 +161,12 @@ class WorkoutLog:
             found = self._connection.execute(_OF_DAYS, (first.isoformat(), last.isoformat())).fetchall()
             workouts = (select_workout(self._connection, workout_id) for (workout_id,) in found)
             return tuple(workout for workout in workouts if workout is not None)
+
+    def trained(self, since: date, least_seconds: float) -> tuple[Trained, ...]:
+        """What was trained on the days from `since` on, oldest first; less than `least_seconds` of activity is none."""
+        with explained(self._path):
+            rows = self._connection.execute(_TRAINED, (since.isoformat(), least_seconds))
+            return tuple(Trained(date.fromisoformat(day), routine) for day, routine in rows)
 
     def worked(self, since: date) -> dict[str, float]:
         """Exercise id -> seconds of work in strength and cardio blocks on the days from `since` on.

@@ -15,6 +15,7 @@ from trainer.ui.preferences.body_group import BodyGroup
 from trainer.ui.preferences.card_sheet import CardSheet
 from trainer.ui.preferences.distance_words import distance_words
 from trainer.ui.preferences.goals_group import GoalsGroup
+from trainer.ui.preferences.reminder_group import ReminderGroup
 from trainer.ui.preferences.settings_group import SettingRow, SettingsGroup
 from trainer.ui.preferences.steps import metres, percent, read_number, read_percent
 from trainer.ui.preferences.text_size import TextSize
@@ -79,7 +80,7 @@ class PreferencesPage(Ground):
         self.voice = VoiceGroup(look)
         self._tiles = EquipmentTiles(look, equipment)
         self._body = BodyGroup(look)
-        self.goals = GoalsGroup(look)
+        self.goals, self.reminder = GoalsGroup(look), ReminderGroup(look)
         self._folder = Button(look, tr("Open folder"), "second", "folder", height=34, text_size=13)
         self._data_row = SettingRow(look, tr("Stays on this computer"), self._folder)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -111,6 +112,7 @@ class PreferencesPage(Ground):
         self._body.sparing.show_avoided(value.avoid)
         self.voice.show_preferences(value)
         self.goals.show_preferences(value)
+        self.reminder.show_preferences(value)
 
     def show_forms(self, forms: Mapping[str, str]) -> None:
         """The forms remembered: exercise id -> the exercise in its form, in words."""
@@ -156,6 +158,7 @@ class PreferencesPage(Ground):
         self._page.column.addLayout(head)
         self._left.addWidget(self._you())
         self._left.addWidget(self.goals)
+        self._left.addWidget(self.reminder)
         self._left.addWidget(self._body)
         self._left.addWidget(self.voice)
         self._left.addWidget(self._data())
@@ -246,7 +249,8 @@ class PreferencesPage(Ground):
         self._body.sparing.avoid_changed.connect(lambda avoid: self._change(avoid=avoid))
         self._body.forms.forget_chosen.connect(self._on_forget_chosen)
         self._folder.clicked.connect(self.folder_chosen)
-        self.goals.fields_changed.connect(lambda fields: self._change(**fields))
+        for group in (self.goals, self.reminder):
+            group.fields_changed.connect(lambda fields: self._change(**fields))
         self.voice.fields_changed.connect(lambda fields: self._change(**fields))
         self.voice.sample_chosen.connect(self.sample_chosen)
 
@@ -300,6 +304,7 @@ class PreferencesPage(Ground):
         self._appearance.set_row_shown(self._contrast_row, value.theme in _CONTRASTS)
         self.voice.show_preferences(value)
         self.goals.show_preferences(value)
+        self.reminder.show_preferences(value)
         self.preferences_changed.emit(value)
 
     def _arrange(self) -> None:

@@ -16,6 +16,7 @@ from trainer.ui.ledger.account import Account
 from trainer.ui.ledger.dialog import LedgerDialog
 from trainer.ui.progress.invitation import Invitation
 from trainer.ui.progress.muscle_card import MuscleCard
+from trainer.ui.progress.plan_card import PlanCard
 from trainer.ui.progress.sessions_card import SessionsCard
 from trainer.ui.progress.week_card import ThisWeekCard
 from trainer.ui.progress.weekly_charts import WeeklyCharts
@@ -94,9 +95,10 @@ class ProgressPage(ScrollPage):
         self._body.addWidget(self._charts, 8)
         self._body.addWidget(side, 4)
         self.column.addLayout(head)
-        self.muscles = MuscleCard(look)
+        self.muscles, self.plan = MuscleCard(look), PlanCard(look)
         self.column.addWidget(self._frame, 1000)
-        self.column.addWidget(self.muscles)
+        for card in (self.plan, self.muscles):
+            self.column.addWidget(card)
         self.column.addStretch(1)
 
         self._toast = Toast(look, self)

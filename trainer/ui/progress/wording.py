@@ -26,6 +26,11 @@ def weekday_short(day: date) -> str:
     return QLocale().standaloneDayName(day.isoweekday(), QLocale.FormatType.ShortFormat)
 
 
+def weekday_name(day: date) -> str:
+    """Monday, as the locale says it."""
+    return QLocale().standaloneDayName(day.isoweekday(), QLocale.FormatType.LongFormat)
+
+
 def weekday_letter(day: date) -> str:
     """M: the narrowest form the locale has."""
     return QLocale().standaloneDayName(day.isoweekday(), QLocale.FormatType.NarrowFormat)

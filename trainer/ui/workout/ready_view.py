@@ -18,6 +18,7 @@ from trainer.ui.workout.calories_model import calorie_bars
 from trainer.ui.workout.hero import HeroRoom
 from trainer.ui.workout.needs_card import NeedsCard
 from trainer.ui.workout.needs_model import handy, need_lines, spared_text, stand_ins, within_reach
+from trainer.ui.workout.planned_banner import PlannedBanner
 from trainer.ui.workout.ready_header import ReadyHeader
 from trainer.ui.workout.ready_model import ReadyValues, Resumable, facts, first_main_step, preview, time_answer
 from trainer.ui.workout.resume_banner import ResumeBanner
@@ -57,14 +58,14 @@ class ReadyView(Ground):
         self._previewed = 0
         self._layout = ""
         self._page = ScrollPage(look, margins=(32, 28, 32, 20), gap=20)
-        self._banner = ResumeBanner(look)
+        self._banner, self.planned = ResumeBanner(look), PlannedBanner(look)
         self._header = ReadyHeader(look)
         self._needs, self._calories, self._week = NeedsCard(look), CaloriesCard(look), WeekCard(look)
         self._panel = RoutinePanel(look)
         self._cards = QWidget()
         self._grid = QGridLayout(self._cards)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        for part in (self._banner, self._header):
+        for part in (self._banner, self.planned, self._header):
             self._page.column.addWidget(part)
         self._page.column.addWidget(self._cards, 1)
         self._page.column.addStretch(0)
@@ -93,6 +94,7 @@ class ReadyView(Ground):
         other = self._values is None or self._values.routine.id != routine.id
         self._values = values
         optional, kit = values.optional, values.kit
+        self.planned.set_ready(routine.id)
         self._header.show_routine(routine, facts(routine, plan, kit.exercises, kit.equipment))
         fitting = values.fitting
         notes = (
