@@ -15,6 +15,7 @@ from trainer.core.progress import (
     Totals,
     counted_spans,
     first_day,
+    shown_days,
     this_week,
     totals_of,
     week_start,
@@ -98,6 +99,33 @@ class TestTotals:
         assert counted <= sum(span.seconds for span in workout.spans) + 1e-6
         assert 0 <= of_it.vigorous_seconds <= counted + 1e-6
         assert 0 <= of_it.kcal_low <= of_it.kcal_mid <= of_it.kcal_high
+
+
+class TestLoad:
+    def test_it_is_effort_times_active_minutes(self) -> None:
+        rated = totals_of(msgspec.structs.replace(example_workout(), effort=4))
+        assert (rated.load, rated.unrated) == (4 * 30.0, 0)
+
+    def test_without_an_effort_nothing_is_guessed(self) -> None:
+        assert (totals_of(example_workout()).load, totals_of(example_workout()).unrated) == (0.0, 1)
+
+    def test_a_week_has_the_sum_and_how_many_it_lacks(self) -> None:
+        rated = totals_of(msgspec.structs.replace(example_workout(), effort=4))
+        (found,) = weeks([rated, rated, totals_of(example_workout())], TODAY, MONDAY, Period.WEEK)
+        assert (found.load, found.unrated, found.sessions) == (240.0, 1, 3)
+
+
+class TestShownDays:
+    @pytest.mark.parametrize(("first", "day"), [(MONDAY, 5), (SATURDAY, 3), (SUNDAY, 4)])
+    def test_a_week_begins_where_the_person_s_does(self, first: int, day: int) -> None:
+        assert shown_days(TODAY, first, Period.WEEK) == (date(2026, 1, day), date(2026, 1, day + 6))
+
+    def test_a_month_is_thirty_days_up_to_today(self) -> None:
+        assert shown_days(TODAY, MONDAY, Period.MONTH) == (date(2025, 12, 10), TODAY)
+
+    @pytest.mark.parametrize("period", [Period.TWELVE_WEEKS, Period.YEAR, Period.ALL])
+    def test_the_rest_is_shown_in_weeks(self, period: Period) -> None:
+        assert shown_days(TODAY, MONDAY, period) is None
 
 
 class TestWeekStart:

@@ -88,6 +88,7 @@ class ProgressDesk(QObject):
         page.workout_opened.connect(lambda one: self.sessions.open(one, page, page.delete_workout))
         page.ledger_requested.connect(lambda first, last: self._show_ledger(page.show_ledger, first, last))
         page.search_chosen.connect(self._workouts.open)
+        page.days_chosen.connect(self._workouts.open_days)
         page.addition_chosen.connect(self._workouts.add_by_hand)
         page.workout_deleted.connect(self._on_workout_deleted)
         page.workout_restored.connect(self._on_workout_restored)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -70,6 +70,12 @@ class WorkoutsDesk(QObject):
         self._stack.setCurrentWidget(self._view)
         self.refresh()
         self._view.focus_search()
+
+    def open_days(self, first: date, last: date) -> None:
+        """Show the sessions of these days."""
+        self.open()
+        if self._view is not None:
+            self._view.show_days(first, last)
 
     def refresh(self) -> None:
         """The log has changed, or the day."""

@@ -27,12 +27,15 @@ STRENGTH_DAY_SECONDS = 60.0
 class Period(StrEnum):
     """How far back the charts look."""
 
+    WEEK = "week"  # the present one, day by day
+    MONTH = "month"  # the thirty days up to today, day by day
     TWELVE_WEEKS = "twelve-weeks"
     YEAR = "year"  # 52 weeks
     ALL = "all"  # from the first workout, twelve weeks at least
 
 
-_WEEKS_OF = {Period.TWELVE_WEEKS: 12, Period.YEAR: 52, Period.ALL: 12}
+_WEEKS_OF = {Period.WEEK: 1, Period.MONTH: 5, Period.TWELVE_WEEKS: 12, Period.YEAR: 52, Period.ALL: 12}
+_DAYS_OF_MONTH = 30
 
 
 class Totals(Struct, frozen=True):
@@ -45,6 +48,8 @@ class Totals(Struct, frozen=True):
     kcal_low: float
     kcal_mid: float
     kcal_high: float
+    load: float = 0.0  # effort (CR-10) times active minutes, of the sessions whose effort is known
+    unrated: int = 0  # sessions whose effort nobody said: none of the load is theirs
 
 
 class Week(Struct, frozen=True):
@@ -58,6 +63,8 @@ class Week(Struct, frozen=True):
     kcal_low: float
     kcal_mid: float
     kcal_high: float
+    load: float = 0.0
+    unrated: int = 0
 
     @property
     def active_minutes(self) -> float:
@@ -150,7 +157,17 @@ def totals_of(workout: Workout) -> Totals:
         seconds[line.block] += line.seconds
         if line.used.value >= VIGOROUS_MET:
             vigorous += line.seconds
-    return Totals(workout.local_date, 1, seconds, vigorous, counted.low, counted.mid, counted.high)
+    return Totals(
+        workout.local_date,
+        1,
+        seconds,
+        vigorous,
+        counted.low,
+        counted.mid,
+        counted.high,
+        load=(workout.effort or 0) * sum(seconds.values()) / 60,
+        unrated=int(workout.effort is None),
+    )
 
 
 def week_start(day: date, first_weekday: int) -> date:
@@ -181,6 +198,16 @@ def first_day(today: date, first_weekday: int, period: Period) -> date | None:
     return week_start(today, first_weekday) - timedelta(weeks=_WEEKS_OF[period] - 1)
 
 
+def shown_days(today: date, first_weekday: int, period: Period) -> tuple[date, date] | None:
+    """The first and the last day of a period that is shown day by day, None of one that is shown in weeks."""
+    if period is Period.WEEK:
+        start = week_start(today, first_weekday)
+        return start, start + timedelta(days=6)
+    if period is Period.MONTH:
+        return today - timedelta(days=_DAYS_OF_MONTH - 1), today
+    return None
+
+
 def this_week(totals: Iterable[Totals], today: date, first_weekday: int, goals: Goals | None = None) -> Standing:
     """How the week of `today` stands against the goals (None: the WHO's)."""
     start = _start(today, first_weekday)
@@ -197,10 +224,12 @@ def _start(day: date, first_weekday: int) -> int:
 def _week(start: int, totals: Iterable[Totals]) -> Week:
     seconds = dict.fromkeys(BlockKind, 0.0)
     strength: dict[date, float] = {}
-    sessions = 0
-    vigorous = low = mid = high = 0.0
+    sessions = unrated = 0
+    load = vigorous = low = mid = high = 0.0
     for one in totals:
         sessions += one.sessions
+        unrated += one.unrated
+        load += one.load
         vigorous += one.vigorous_seconds
         low += one.kcal_low
         mid += one.kcal_mid
@@ -217,4 +246,6 @@ def _week(start: int, totals: Iterable[Totals]) -> Week:
         kcal_low=low,
         kcal_mid=mid,
         kcal_high=high,
+        load=load,
+        unrated=unrated,
     )

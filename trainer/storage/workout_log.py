@@ -44,6 +44,15 @@ FROM workout
 WHERE deleted_utc IS NULL AND state <> 'open' AND local_date >= ?
 GROUP BY local_date ORDER BY local_date"""
 
+# Apart from DAYS, which an index alone answers.
+_LOADS = """
+SELECT coalesce(sum(effort * (
+        warm_up_seconds + strength_seconds + cardio_seconds + mobility_seconds + stretch_seconds
+    )), 0) / 60.0, count(*) - count(effort)
+FROM workout
+WHERE deleted_utc IS NULL AND state <> 'open' AND local_date >= ?
+GROUP BY local_date ORDER BY local_date"""
+
 _OF_DAYS = """
 SELECT uuid FROM workout
 WHERE deleted_utc IS NULL AND state <> 'open' AND local_date BETWEEN ? AND ? ORDER BY started_utc, id"""
@@ -152,8 +161,9 @@ class WorkoutLog:
     def days(self, since: date | None = None) -> tuple[Totals, ...]:
         """The totals of every day with a workout from `since` on (None: ever), oldest first."""
         with explained(self._path):
-            rows = self._connection.execute(DAYS, ("" if since is None else since.isoformat(),))
-            return tuple(_totals(row) for row in rows)
+            first = ("" if since is None else since.isoformat(),)
+            rows, loads = (self._connection.execute(query, first) for query in (DAYS, _LOADS))
+            return tuple(_totals((*row, *load)) for row, load in zip(rows, loads, strict=True))
 
     def of_days(self, first: date, last: date) -> tuple[Workout, ...]:
         """The workouts of the days from `first` to `last`, whole, oldest first."""
@@ -285,7 +295,7 @@ def summary_of_row(row: tuple[Any, ...]) -> WorkoutSummary:
 
 
 def _totals(row: tuple[Any, ...]) -> Totals:
-    day, sessions, warm_up, strength, cardio, mobility, stretch, vigorous, low, mid, high = row
+    day, sessions, warm_up, strength, cardio, mobility, stretch, vigorous, low, mid, high, load, unrated = row
     return Totals(
         day=date.fromisoformat(day),
         sessions=sessions,
@@ -300,4 +310,6 @@ def _totals(row: tuple[Any, ...]) -> Totals:
         kcal_low=low,
         kcal_mid=mid,
         kcal_high=high,
+        load=load,
+        unrated=unrated,
     )

@@ -1,17 +1,41 @@
 from datetime import date, timedelta
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.ui.weeks import MONDAY, row_of_weeks, week
-from trainer.ui.charts.bars import LEGIBLE_PITCH, BarUnit, bars_of, unit_for
+from tests.ui.weeks import MONDAY, day, row_of_weeks, week
+from trainer.ui.charts.bars import LEGIBLE_PITCH, BarUnit, bars_of, day_bars, unit_for
+
+SUNDAY = MONDAY + timedelta(days=6)
+UNITS = (BarUnit.WEEK, BarUnit.MONTH, BarUnit.YEAR)
 
 
-def test_a_bar_of_a_week_folds_warm_up_into_cardio_and_stretch_into_mobility() -> None:
+def test_a_bar_of_a_week_has_four_kinds_stretch_is_of_mobility() -> None:
     (bar,) = bars_of([week(strength=40, cardio=7, mobility=3, warm_up=5, stretch=10)], BarUnit.WEEK)
-    assert (bar.strength, bar.cardio, bar.mobility) == (40, 12, 13)
+    assert bar.parts == (5.0, 40.0, 7.0, 13.0)
     assert bar.total == 65
+
+
+def test_every_day_has_its_bar_empty_or_not() -> None:
+    first = MONDAY
+    bars = day_bars([day(first, 30), day(first, 12, vigorous=4), day(first + timedelta(days=9), 60)], first, SUNDAY)
+    assert [bar.start for bar in bars] == [first + timedelta(days=n) for n in range(7)]
+    assert all(bar.start == bar.end for bar in bars)
+    assert bars[0].parts == pytest.approx((7, 28, 0, 7))
+    assert (bars[0].total, bars[0].goal_minutes) == pytest.approx((42, 46))
+    assert bars[0].sessions == 2
+    assert [bar.sessions for bar in bars[1:]] == [0] * 6
+
+
+def test_the_load_is_averaged_what_lacks_an_effort_is_counted() -> None:
+    weeks = [
+        msgspec.structs.replace(week(date(2026, 10, 5), 10), load=300.0, unrated=1),
+        msgspec.structs.replace(week(date(2026, 10, 12), 10), load=100.0, unrated=2),
+    ]
+    (bar,) = bars_of(weeks, BarUnit.MONTH)
+    assert (bar.load, bar.unrated) == (200.0, 3)
 
 
 def test_a_vigorous_minute_counts_twice_toward_the_goal() -> None:
@@ -39,7 +63,7 @@ def test_no_weeks_no_bars() -> None:
 
 
 @settings(deadline=None)
-@given(st.lists(st.floats(0, 600), min_size=1, max_size=200), st.sampled_from(BarUnit))
+@given(st.lists(st.floats(0, 600), min_size=1, max_size=200), st.sampled_from(UNITS))
 def test_gathering_loses_nothing(minutes: list[float], unit: BarUnit) -> None:
     weeks = row_of_weeks(*minutes)
     bars = bars_of(weeks, unit)

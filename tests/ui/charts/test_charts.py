@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import msgspec
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -9,11 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.weeks import row_of_weeks, week
+from tests.ui.weeks import MONDAY, day, row_of_weeks, week
 from trainer.core.preferences import ThemeChoice
 from trainer.ui.charts.bar_card import BarCard
-from trainer.ui.charts.bars import BarUnit, bars_of
+from trainer.ui.charts.bars import BarUnit, bars_of, day_bars
 from trainer.ui.charts.calories import WeeklyCaloriesChart
+from trainer.ui.charts.load import SessionLoadChart
 from trainer.ui.charts.mini import MiniWeeksChart
 from trainer.ui.charts.minutes import WeeklyMinutesChart
 from trainer.ui.charts.view import BarsView
@@ -207,3 +209,50 @@ def test_a_chart_taken_away_no_longer_follows_the_look(qtbot: QtBot, look: Look)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     look.set_text_scale(1.5)  # must not reach it
     assert not window.children()
+
+
+def test_enter_and_a_click_choose_a_bar_with_sessions(qtbot: QtBot, look: Look) -> None:
+    chart = shown(qtbot, look, WeeklyMinutesChart, (10, 0, 30), (600, 300))
+    chosen: list[tuple[object, object]] = []
+    chart.days_chosen.connect(lambda first, last: chosen.append((first, last)))
+    QTest.keyClick(chart, Qt.Key.Key_Return)  # none is pointed at
+    QTest.keyClick(chart, Qt.Key.Key_End)
+    QTest.keyClick(chart, Qt.Key.Key_Return)
+    QTest.keyClick(chart, Qt.Key.Key_Left)
+    QTest.keyClick(chart, Qt.Key.Key_Return)  # without sessions
+    QTest.mouseClick(chart.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(bar_middle(chart, 0), 150))
+    weeks_back = [(bar.start, bar.end) for bar in (chart.bars[2], chart.bars[0])]
+    assert chosen == weeks_back
+
+
+def test_days_have_no_goal_lines(qtbot: QtBot, look: Look) -> None:
+    chart = shown(qtbot, look, WeeklyMinutesChart, (60,), (600, 300))
+    weekly = column_height(picture(chart), bar_middle(chart, 0), look.color("strength"))
+    chart.show_bars(day_bars([day(MONDAY, 60)], MONDAY, MONDAY), BarUnit.DAY)
+    daily = column_height(picture(chart), bar_middle(chart, 0), look.color("strength"))
+    assert daily > 2 * weekly  # the line at 300 no longer presses it down
+
+
+def test_in_high_contrast_the_kinds_have_patterns(qtbot: QtBot, look: Look) -> None:
+    chart = shown(qtbot, look, WeeklyMinutesChart, (0,), (300, 300))
+    chart.show_bars(bars_of([week(cardio=300)], BarUnit.WEEK), BarUnit.WEEK, 0)
+    plain = pixels(picture(chart), look.color("cardio"))
+    look.set_theme(ThemeChoice.HIGH_CONTRAST_LIGHT)  # the same colour
+    assert 0 < pixels(picture(chart), look.color("cardio")) < 0.8 * plain
+
+
+def test_a_ring_says_that_a_bar_lacks_a_session(qtbot: QtBot, look: Look) -> None:
+    chart = shown(qtbot, look, SessionLoadChart, (0,), (300, 300))
+    rated = msgspec.structs.replace(week(strength=60), load=200.0)
+    chart.show_bars(bars_of([rated], BarUnit.WEEK), BarUnit.WEEK, 0)
+    without = pixels(picture(chart), look.color("ink2"))
+    chart.show_bars(bars_of([msgspec.structs.replace(rated, unrated=1)], BarUnit.WEEK), BarUnit.WEEK, 0)
+    assert pixels(picture(chart), look.color("ink2")) > without
+
+
+def test_a_chart_s_table_has_every_figure_the_latest_first(qtbot: QtBot, look: Look) -> None:
+    chart = shown(qtbot, look, WeeklyMinutesChart, (10, 20), (600, 300))
+    table = chart.table()
+    assert all(len(row) == len(table.headings) for row in table.rows)
+    assert [row[0] for row in table.rows] == ["This week", "Week of 9 November 2026"]
+    assert table.rows[0][1:7] == ("3", "0", "20", "0", "0", "20")

@@ -1,9 +1,10 @@
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.ui.weeks import MONDAY, row_of_weeks, week
-from trainer.ui.charts.bars import BarUnit, bars_of
+from trainer.ui.charts.bars import BarUnit, bars_of, day_bars
 from trainer.ui.charts.words import bar_figures, bar_sentence, bar_title, rounded_range
 
 
@@ -36,13 +37,28 @@ def test_the_figures_of_a_week() -> None:
     (bar,) = bars_of([week(MONDAY, 40, 20, 5, vigorous=20)], BarUnit.WEEK)
     assert bar_figures(bar) == (
         ("strength", "Strength and toning", "40 min"),
-        ("cardio", "Cardio and warm-up", "20 min"),
+        ("cardio", "Cardio", "20 min"),
         ("mobility", "Mobility and stretch", "5 min"),
         ("", "Together", "65 min"),
         ("", "Toward the goal", "85 min"),
         ("kcal", "Likely", "205\N{EN DASH}325 kcal"),
         ("", "Sessions", "3"),
     )
+
+
+def test_the_load_and_what_it_lacks() -> None:
+    (bar,) = bars_of([msgspec.structs.replace(week(MONDAY, 40), load=120.0, unrated=2)], BarUnit.WEEK)
+    assert bar_figures(bar)[-3:] == (
+        ("", "Session load", "120"),
+        ("", "Sessions without an effort", "2"),
+        ("", "Sessions", "3"),
+    )
+
+
+def test_a_day_by_its_weekday() -> None:
+    (bar,) = day_bars([], MONDAY, MONDAY)
+    assert bar_title(bar, BarUnit.DAY, current=False) == "Monday, 16 November 2026"
+    assert bar_title(bar, BarUnit.DAY, current=True) == "Today"
 
 
 def test_a_week_read_aloud() -> None:

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QListView, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.progress.sessions import session
-from tests.ui.weeks import TODAY, day
+from tests.ui.weeks import MONDAY, TODAY, day
 from tests.workouts import example_workout
 from trainer.core.balance import MuscleGroup
 from trainer.core.preferences import ThemeChoice, WeightUnit
@@ -88,13 +89,42 @@ def test_the_charts_show_the_weeks_of_the_period(page: ProgressPage) -> None:
     assert len(charts.minutes.bars) == 12
     assert charts.minutes.bars[-1].total == pytest.approx(68)
     periods = the(page, Segmented)
-    first: QWidget = periods.findChildren(Button.__mro__[1])[0]
-    first.setFocus()
-    QTest.keyClick(first, Qt.Key.Key_Right)
+    chosen: QWidget = periods.findChildren(Button.__mro__[1])[2]
+    chosen.setFocus()
+    QTest.keyClick(chosen, Qt.Key.Key_Right)
     assert page.period is Period.YEAR
-    assert len(charts.minutes.bars) == len(charts.calories.bars) == 52
+    assert len(charts.minutes.bars) == len(charts.calories.bars) == len(charts.load.bars) == 52
     page.choose_period(Period.ALL)
     assert len(charts.minutes.bars) == 29
+
+
+def test_a_week_and_a_month_are_shown_day_by_day(page: ProgressPage) -> None:
+    fill(page)
+    page.choose_period(Period.WEEK)
+    bars = page.charts.minutes.bars
+    assert [bar.start for bar in bars] == [MONDAY + timedelta(days=n) for n in range(7)]
+    assert [round(bar.total) for bar in bars] == [34, 0, 34, 0, 0, 0, 0]
+    assert "Minutes by day" in words(page)
+    page.choose_period(Period.MONTH)
+    assert [page.charts.load.bars[n].start for n in (0, -1)] == [TODAY - timedelta(days=29), TODAY]
+    page.choose_period(Period.TWELVE_WEEKS)
+    assert "Weekly minutes" in words(page)
+
+
+def test_enter_on_a_bar_asks_for_its_sessions(qtbot: QtBot, page: ProgressPage) -> None:
+    fill(page)
+    QTest.keyClick(page.charts.calories, Qt.Key.Key_End)
+    with qtbot.waitSignal(page.days_chosen) as chosen:
+        QTest.keyClick(page.charts.calories, Qt.Key.Key_Return)
+    assert chosen.args == [MONDAY, MONDAY + timedelta(days=6)]
+
+
+def test_what_the_load_lacks_is_said(page: ProgressPage) -> None:
+    rated = msgspec.structs.replace(day(TODAY, 30), load=90.0)
+    unrated = msgspec.structs.replace(day(TODAY - timedelta(days=1), 30), unrated=1)
+    page.show_progress([unrated, rated], (), 2, today=TODAY, first_weekday=0)
+    assert "1 without an effort left out" in words(page)
+    assert page.charts.load.bars[-1].load == 90.0
 
 
 def test_pointing_in_one_chart_marks_the_week_in_the_other(page: ProgressPage) -> None:

@@ -106,7 +106,7 @@ def test_bars_and_bounds_of_controls_are_seen(named: tuple[str, Theme]) -> None:
         assert ratio(color(theme, phase.marks.bar_fill), color(theme, phase.marks.flood)) >= 3.0, phase
     for ground in ("canvas", "surface"):
         assert ratio(color(theme, "edge"), color(theme, ground)) >= 3.0
-    for series in ("strength", "cardio", "mobility", "kcal"):
+    for series in ("warm_up", "strength", "cardio", "mobility", "kcal"):
         assert ratio(color(theme, series), color(theme, "surface")) >= 3.0, series
 
 
@@ -124,3 +124,10 @@ def test_phases_shown_together_differ_to_every_eye(eye: str, name: str, rest: fl
     assert apart(theme.colors.work, theme.colors.ready, eye) >= ready
     together = [theme.colors.work, theme.colors.ready, theme.colors.rest, theme.colors.paused]
     assert min(apart(a, b, eye) for a, b in combinations(together, 2)) >= 20
+
+
+@pytest.mark.parametrize("eye", MACHADO_2009)
+def test_the_kinds_of_a_stacked_bar_differ_to_every_eye(named: tuple[str, Theme], eye: str) -> None:
+    _, theme = named
+    kinds = [color(theme, kind) for kind in ("warm_up", "strength", "cardio", "mobility")]
+    assert min(apart(a, b, eye) for a, b in combinations(kinds, 2)) >= 20

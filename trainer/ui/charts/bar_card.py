@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from trainer.ui.charts.patterns import draw_pattern
 from trainer.ui.theme.look import Look
 
 Row = tuple[str, str, str]  # token of a colour or "", what, how much
@@ -81,7 +82,10 @@ class BarCard(QWidget):
                 side = look.px(10)
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(look.color(token))
-                painter.drawRoundedRect(QRectF(QPointF(left, row.center().y() - side / 2), QSize(side, side)), 2.5, 2.5)
+                swatch = QPainterPath()
+                swatch.addRoundedRect(QRectF(QPointF(left, row.center().y() - side / 2), QSize(side, side)), 2.5, 2.5)
+                painter.drawPath(swatch)
+                draw_pattern(painter, look, token, swatch)
             painter.setPen(look.color("ink2"))
             painter.setFont(look.font("small"))
             painter.drawText(row.adjusted(look.px(18), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, what)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from trainer.language import tr
+from trainer.ui.charts.bars import BarUnit
 from trainer.ui.charts.items import RangeBars
 from trainer.ui.charts.scale import value_scale
 from trainer.ui.charts.view import BarsView
@@ -12,7 +13,8 @@ from trainer.ui.charts.words import number, rounded_range, weekly_axis_text
 from trainer.ui.theme.look import Look
 
 LEAST_TOP = 420.0  # kcal: a first short session is small, not a giant
-_INTERVAL = 34.0  # least pixels between two grid lines, times the text scale
+LEAST_DAY_TOP = 200.0  # kcal
+_INTERVAL = 26.0  # least pixels between two grid lines, times the text scale
 
 
 class WeeklyCaloriesChart(BarsView):
@@ -34,7 +36,8 @@ class WeeklyCaloriesChart(BarsView):
 
     def arrange(self) -> None:
         highs = [bar.kcal_high for bar in self.bars]
-        scale = value_scale(highs, LEAST_TOP, self.intervals(self.field_height(), _INTERVAL))
+        least = LEAST_DAY_TOP if self.unit is BarUnit.DAY else LEAST_TOP
+        scale = value_scale(highs, least, self.intervals(self.field_height(), _INTERVAL))
         self._plot.set_scale(scale, [(value, number(value)) for value in scale.ticks], self.field_height())
         cut = {
             n: rounded_range(bar.kcal_low, bar.kcal_high)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QTransform
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
+from trainer.ui.charts.patterns import draw_pattern
 from trainer.ui.theme.look import Look
 
 _SLENDER = 6.0  # pixels: narrower bars get no round corners and no gaps between their parts
@@ -142,7 +143,7 @@ class StackedBars(PixelItem):
         canvas.painter.setPen(Qt.PenStyle.NoPen)
         colors = [self._look.color(token) for token in self._tokens]
         for index, row in enumerate(self._rows):
-            parts = [(value, color) for value, color in zip(row, colors, strict=True) if value > 0]
+            parts = [part for part in zip(row, colors, self._tokens, strict=True) if part[0] > 0]
             if parts:
                 figure = self._cut.get(index)
                 top = _draw_cut_figure(canvas, self._look, index, figure) if figure else canvas.plot.top()
@@ -150,11 +151,11 @@ class StackedBars(PixelItem):
                 if figure:
                     _draw_break(canvas, self._look, canvas.span(index, self._share), top)
 
-    def _draw_bar(self, canvas: Canvas, index: int, parts: Sequence[tuple[float, QColor]], highest: float) -> None:
+    def _draw_bar(self, canvas: Canvas, index: int, parts: Sequence[tuple[float, QColor, str]], highest: float) -> None:
         left, width = canvas.span(index, self._share)
         gap = 2.0 if width >= _SLENDER else 0.0
         below, bottom = 0.0, canvas.y(0)
-        for n, (value, color) in enumerate(parts):
+        for n, (value, color, token) in enumerate(parts):
             below += value
             top = max(highest, canvas.y(below))
             is_last = n == len(parts) - 1
@@ -163,7 +164,9 @@ class StackedBars(PixelItem):
             rect = QRectF(left, top, width, max(0.0, bottom - top))
             if not is_last:
                 rect.setTop(top + min(gap, rect.height() * 0.4))
-            canvas.painter.fillPath(_bar_path(rect, rounded=is_last), color)
+            shape = _bar_path(rect, rounded=is_last)
+            canvas.painter.fillPath(shape, color)
+            draw_pattern(canvas.painter, self._look, token, shape)
             bottom = top
 
 

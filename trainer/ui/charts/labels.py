@@ -5,11 +5,13 @@ from itertools import pairwise
 
 from trainer.language import tr
 from trainer.ui.charts.bars import Bar, BarUnit
-from trainer.ui.charts.words import day_and_month, month_name
+from trainer.ui.charts.words import day_and_month, month_name, weekday_name
 
 Label = tuple[int, str]  # index of the bar, text
 
 DATED_WEEKS = 26  # up to so many weeks are dated by day, more by month
+_WEEKDAYS = 7
+_EDGE = 0.6  # of a place: what lies between the middle of the last bar and the end of the plot
 GAP = 18.0  # pixels between two labels, times the text scale
 
 
@@ -28,6 +30,8 @@ def bar_labels(
     """
     if not bars:
         return ()
+    if unit is BarUnit.DAY:
+        return _days(bars, pitch, measure, gap, current)
     if unit is BarUnit.WEEK and len(bars) <= DATED_WEEKS:
         return _weeks(bars, pitch, measure, gap, current)
     if unit is BarUnit.WEEK:
@@ -48,6 +52,21 @@ def _weeks(
         room = min(pitch * 1.2, 2 * (stride * pitch - gap) - widest)
         texts[last] = tr("this week") if measure(tr("this week")) <= room else tr("now")
     return tuple((n, texts[n]) for n in range(last % stride, last + 1, stride))
+
+
+def _days(
+    bars: Sequence[Bar], pitch: float, measure: Callable[[str], float], gap: float, current: int | None
+) -> tuple[Label, ...]:
+    """A week by its weekdays; more days by date, counted back from the last."""
+    if len(bars) > _WEEKDAYS:
+        dates = [day_and_month(bar.start) for bar in bars]
+        widest = max(measure(text) for text in dates)
+        stride = max(1, -int(-(widest + gap) // pitch))
+        last = len(bars) - 1 - max(0, -int(-(widest / 2 - _EDGE * pitch) // pitch))  # none leaves the plot
+        return tuple((n, dates[n]) for n in range(last % stride, last + 1, stride))
+    texts = [tr("today") if n == current else weekday_name(bar.start) for n, bar in enumerate(bars)]
+    stride = 1 if max(measure(text) for text in texts) + gap / 2 <= pitch else 2
+    return tuple((n, texts[n]) for n in range(0, len(texts), stride))
 
 
 def _months(bars: Sequence[Bar]) -> list[Label]:

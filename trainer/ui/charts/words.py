@@ -20,6 +20,11 @@ def month_name(day: date) -> str:
     return QLocale().standaloneMonthName(day.month, QLocale.FormatType.ShortFormat)
 
 
+def weekday_name(day: date) -> str:
+    """Mon, as the locale says it."""
+    return QLocale().standaloneDayName(day.isoweekday(), QLocale.FormatType.ShortFormat)
+
+
 def number(value: float) -> str:
     """A whole number with the locale's grouping."""
     return QLocale().toString(round(value))
@@ -44,9 +49,12 @@ def bar_title(bar: Bar, unit: BarUnit, *, current: bool) -> str:
     if unit is BarUnit.YEAR:
         return tr("{year}, average week").format(year=bar.start.year)
     if current:
-        return tr("This week")
+        return tr("Today") if unit is BarUnit.DAY else tr("This week")
     day = QDate(bar.start.year, bar.start.month, bar.start.day)
     long_date = QLocale().toString(day, tr("d MMMM yyyy"))
+    if unit is BarUnit.DAY:
+        weekday = QLocale().standaloneDayName(bar.start.isoweekday(), QLocale.FormatType.LongFormat)
+        return tr("{weekday}, {date}").format(weekday=weekday, date=long_date)
     return tr("Week of {date}").format(date=long_date)
 
 
@@ -55,8 +63,9 @@ def bar_figures(bar: Bar) -> tuple[tuple[str, str, str], ...]:
     if bar.sessions == 0:
         return (("", tr("No sessions"), ""),)
     kinds = (
+        ("warm_up", tr("Warm-up"), bar.warm_up),
         ("strength", tr("Strength and toning"), bar.strength),
-        ("cardio", tr("Cardio and warm-up"), bar.cardio),
+        ("cardio", tr("Cardio"), bar.cardio),
         ("mobility", tr("Mobility and stretch"), bar.mobility),
     )
     rows = [(token, name, _minutes(minutes)) for token, name, minutes in kinds if minutes > 0]
@@ -66,6 +75,10 @@ def bar_figures(bar: Bar) -> tuple[tuple[str, str, str], ...]:
     if bar.kcal_high > 0:
         kcal = tr("{range} kcal").format(range=rounded_range(bar.kcal_low, bar.kcal_high))
         rows.append(("kcal", tr("Likely"), kcal))
+    if bar.load > 0:
+        rows.append(("", tr("Session load"), number(bar.load)))
+    if bar.unrated:
+        rows.append(("", tr("Sessions without an effort"), number(bar.unrated)))
     rows.append(("", tr("Sessions"), number(bar.sessions)))
     return tuple(rows)
 

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QFont, QPainter, QPainterPath
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from trainer.ui.charts.patterns import draw_pattern
 from trainer.ui.theme.look import Look
 from trainer.ui.widgets.drawn import Drawn
 from trainer.ui.widgets.painting import draw_box, draw_text, text_width
@@ -45,7 +46,11 @@ class Legend(Drawn):
         x = float(self.width() - self._width(texts))
         side = look.px(_SWATCH)
         for entry, text in zip(self._entries, texts, strict=True):
-            draw_box(painter, QRectF(x, middle - side / 2, side, side), look.px(2.5), look.color(entry.token))
+            square = QRectF(x, middle - side / 2, side, side)
+            draw_box(painter, square, look.px(2.5), look.color(entry.token))
+            swatch = QPainterPath()
+            swatch.addRect(square)
+            draw_pattern(painter, look, entry.token, swatch)
             x += side + look.px(_AFTER_SWATCH)
             x += draw_text(painter, self._font(), look.color("ink2"), x, middle, text) + look.px(_BETWEEN)
 

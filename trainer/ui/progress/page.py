@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.core.balance import MuscleGroup
 from trainer.core.goals import Goals
-from trainer.core.progress import Period, Totals, WorkoutSummary, this_week, week_start, weeks
+from trainer.core.progress import Period, Totals, WorkoutSummary, shown_days, this_week, week_start, weeks
 from trainer.core.routine import Routine
 from trainer.language import tr
+from trainer.ui.charts.bars import day_bars
 from trainer.ui.ledger.account import Account
 from trainer.ui.ledger.dialog import LedgerDialog
 from trainer.ui.progress.invitation import Invitation
@@ -27,7 +28,7 @@ from trainer.ui.widgets.segmented import Segmented
 from trainer.ui.widgets.text import Text
 from trainer.ui.widgets.toast import Toast
 
-_PERIODS = (Period.TWELVE_WEEKS, Period.YEAR, Period.ALL)
+_PERIODS = tuple(Period)
 _STACKED_BELOW = 860  # the page's width in pixels over the text scale
 _WIDE_FROM = 1560
 _INVITATION_FIRST = QBoxLayout.Direction.BottomToTop
@@ -48,6 +49,7 @@ class ProgressPage(ScrollPage):
     search_chosen = Signal()  # all workouts, to search
     addition_chosen = Signal()  # a workout done elsewhere is to be written down
     goals_chosen = Signal()  # to be set
+    days_chosen = Signal(object, object)  # dates, the first and the last: their sessions are asked for
     more_requested = Signal(object)  # WorkoutSummary: add_sessions() is to follow with those before it
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -58,19 +60,8 @@ class ProgressPage(ScrollPage):
         self._period = Period.TWELVE_WEEKS
         self._deleted: str | None = None
 
-        self._periods = Segmented(look, (tr("12 weeks"), tr("1 year"), tr("All")), height=38)
-        self._periods.setAccessibleName(tr("Period"))
-        self._periods.index_chosen.connect(self._on_period_chosen)
-        head = QHBoxLayout()
-        head.addWidget(Text(look, tr("Progress"), "h1", lines=1))
-        head.addStretch(1)
-        weight = Button(look, tr("Weight"), "second", "person", height=38)
-        weight.clicked.connect(self.weighings_chosen)
-        head.addWidget(weight)
-        head.addSpacing(look.sp(12))
-        head.addWidget(self._periods)
-
         self._charts = WeeklyCharts(look)
+        self._charts.days_chosen.connect(self.days_chosen)
         self._week = ThisWeekCard(look)
         self._week.ledger_chosen.connect(self._on_ledger_chosen)
         self._week.goals_link.clicked.connect(self.goals_chosen)
@@ -94,7 +85,7 @@ class ProgressPage(ScrollPage):
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.addWidget(self._charts, 8)
         self._body.addWidget(side, 4)
-        self.column.addLayout(head)
+        self.column.addLayout(self._make_head())
         self.muscles, self.plan = MuscleCard(look), PlanCard(look)
         self.column.addWidget(self._frame, 1000)
         for card in (self.plan, self.muscles):
@@ -108,7 +99,7 @@ class ProgressPage(ScrollPage):
 
     @property
     def charts(self) -> WeeklyCharts:
-        """The two charts."""
+        """The charts of days and weeks."""
         return self._charts
 
     @property
@@ -192,7 +183,27 @@ class ProgressPage(ScrollPage):
 
     # inside
 
+    def _make_head(self) -> QHBoxLayout:
+        names = (tr("Week"), tr("Month"), tr("12 weeks"), tr("Year"), tr("All"))
+        self._periods = Segmented(self._look, names, height=38)
+        self._periods.set_current(_PERIODS.index(self._period))
+        self._periods.setAccessibleName(tr("Period"))
+        self._periods.index_chosen.connect(self._on_period_chosen)
+        head = QHBoxLayout()
+        head.addWidget(Text(self._look, tr("Progress"), "h1", lines=1))
+        head.addStretch(1)
+        weight = Button(self._look, tr("Weight"), "second", "person", height=38)
+        weight.clicked.connect(self.weighings_chosen)
+        head.addWidget(weight)
+        head.addSpacing(self._look.sp(12))
+        head.addWidget(self._periods)
+        return head
+
     def _show_weeks(self) -> None:
+        days = shown_days(self._today, self._first_weekday, self._period)
+        if days is not None:
+            self._charts.show_days(day_bars(self._days, *days), self._today)
+            return
         shown = weeks(self._days, self._today, self._first_weekday, self._period)
         self._charts.show_weeks(shown, week_start(self._today, self._first_weekday))
 

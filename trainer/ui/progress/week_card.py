@@ -52,9 +52,12 @@ class ThisWeekCard(Card):
         head.addWidget(self._span)
         self.goals_link = Button(look, tr("Goals"), "link", height=24, text_size=13)
         self.goals_link.setAccessibleDescription(tr("Set the minutes and strength days of your weeks."))
-        head.addWidget(self.goals_link)
         self.column.addLayout(head)
-        for widget in (self._amount, self._track, self._sentence, self._days, Rule(look)):
+        done = QHBoxLayout()
+        done.addWidget(self._amount, 1)
+        done.addWidget(self.goals_link)
+        self.column.addLayout(done)
+        for widget in (self._track, self._sentence, self._days, Rule(look)):
             self.column.addWidget(widget)
         for fact in (self._strength, self._kcal, self._sessions):
             self.column.addWidget(fact)

@@ -89,6 +89,13 @@ class WorkoutFilters(QWidget):
             self._until.set_day(today)
         self._today, self._first_weekday = today, first_weekday
 
+    def set_days(self, first: date, last: date) -> None:
+        """Let only these days through, silently."""
+        self._dates.set_value(Dates.OTHER)
+        self._since.set_day(first)
+        self._until.set_day(last)
+        self._span.show()
+
     def offer_routines(self, routines: Sequence[tuple[str, str]]) -> None:
         """Ids and names of what may be asked for."""
         self._routine.set_options(routines)

@@ -98,6 +98,14 @@ class WorkoutsView(Ground):
         """The day that named spans are counted from, and where weeks begin, Monday 0."""
         self._filters.set_today(today, first_weekday)
 
+    def show_days(self, first: date, last: date) -> None:
+        """Ask for the sessions of these days and no others."""
+        self._filters.clear()
+        self._filters.set_days(first, last)
+        self._search.clear()
+        self._ask()
+        self.focus_list()
+
     def offer_routines(self, routines: Sequence[tuple[str, str]]) -> None:
         """Ids and names of the routines to filter by."""
         self._filters.offer_routines(routines)

@@ -62,6 +62,7 @@ class Colors(Struct, frozen=True, forbid_unknown_fields=True):
     strength: Color
     cardio: Color
     mobility: Color
+    warm_up: Color
     other: Color
     kcal: Color
     coral: Color  # the muscle at work
