@@ -19,7 +19,8 @@ from trainer.app.preferences_keeper import PreferencesKeeper
 from trainer.core.preferences import Preferences
 from trainer.desktop.clock import SystemClock
 from trainer.language import tr
-from trainer.paths import data_paths
+from trainer.paths import DataPaths, data_paths
+from trainer.storage.database import half_restored
 from trainer.storage.errors import StorageError
 from trainer.storage.preferences_file import PreferencesFile
 from trainer.ui.jobs import Jobs
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     from trainer.app.records import Records
     from trainer.app.rooms import Rooms
+    from trainer.app.safekeeping import Safekeeping
 
 
 class Program:
@@ -49,6 +51,7 @@ class Program:
         self._paths = data_paths(arguments.data_dir)
         self._clock = SystemClock(arguments.speed)
         self._jobs = Jobs(self._application)
+        self._restore_left = _finish_restore(self._paths)  # before anything in the folder is read
         file = PreferencesFile(self._paths.preferences, self._paths.backups)
         loaded = file.load()
         self._preferences = PreferencesKeeper(file, loaded.preferences, self._jobs, self._application)
@@ -58,6 +61,8 @@ class Program:
         self._window.restore_geometry_text(loaded.preferences.window_geometry)
         self._preferences.changed.connect(self._on_preferences_changed)
         self._records: Records | None = None
+        self._safekeeping: Safekeeping | None = None
+        self._start_again = False
         self._hung = False  # the speech service's thread, which nothing ends safely
         self._rooms: Rooms | None = None
         self._problems = loaded.problems
@@ -77,6 +82,10 @@ class Program:
             )
             sys.stderr.write("\n")
         code = code if saved else 1
+        if self._start_again:
+            from trainer.desktop.again import start_again
+
+            start_again(self._arguments)
         if self._hung:  # all is put away; clearing up would take that thread's things apart under its hands
             sys.stderr.flush()
             os._exit(code)
@@ -86,7 +95,11 @@ class Program:
         """Open the log and, with it, the rooms; else say in one sentence what is in the way."""
         from trainer.app.records import Records
         from trainer.app.rooms import Rooms
+        from trainer.app.safekeeping import Safekeeping
 
+        if self._restore_left:
+            self._show_storage_problem(self._restore_left)
+            return
         try:
             self._records = Records.open(self._paths, self._application)
         except StorageError as error:
@@ -99,6 +112,10 @@ class Program:
         self._records.recovered.connect(self._rooms.on_recovered)
         self._records.workout_logged.connect(self._rooms.on_workout_logged)
         self._preferences.trouble_met.connect(self._rooms.show_message)
+        self._safekeeping = Safekeeping(
+            self._look, self._window, self._paths, self._clock, self._rooms, self._application
+        )
+        self._safekeeping.restart_wanted.connect(self._restart)
         self._rooms.open(self._arguments.routine, start=self._arguments.start)
         for sentence in self._problems:
             self._rooms.show_message(sentence)
@@ -112,8 +129,20 @@ class Program:
         self._window.show_alone(view)
 
     def _on_again_chosen(self) -> None:
+        if self._restore_left:
+            self._restore_left = _finish_restore(self._paths)
+            if self._restore_left:
+                self._show_storage_problem(self._restore_left)
+            else:
+                self._restart()  # with the preferences that came with it
+            return
         self._window.show_alone(None)
         self._open()
+
+    def _restart(self) -> None:
+        self._start_again = True
+        self._window.hold_open(False)
+        self._window.close()
 
     def _on_preferences_changed(self, _before: Preferences, now: Preferences) -> None:
         self._look.set_theme(now.theme)
@@ -126,10 +155,25 @@ class Program:
         geometry = self._window.geometry_text()
         if geometry != self._preferences.value.window_geometry:
             self._preferences.change(window_geometry=geometry)
+        if self._safekeeping is not None:
+            self._safekeeping.close()
         if self._rooms is not None:
             self._hung = not self._rooms.close()
         self._jobs.close()
         return self._records is None or self._records.close(self._clock.now())
+
+
+def _finish_restore(paths: DataPaths) -> str:
+    """Put a backup in place that was being restored when the program ended; why that fails, else empty."""
+    if not half_restored(paths.folder).exists():
+        return ""
+    from trainer.storage.restoring import finish_restore
+
+    try:
+        finish_restore(paths)
+    except StorageError as error:
+        return error.sentence
+    return ""
 
 
 def look_of(preferences: Preferences) -> Look:

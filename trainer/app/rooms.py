@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec import structs
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from trainer import resources
 from trainer.app.article_desk import ArticleDesk
@@ -63,6 +63,10 @@ CHARTS_AFTER_MS = 120  # after the first paint: the window answers first
 
 class Rooms(QObject):
     """Connects pages, keys, closing; makes pages when they are first opened."""
+
+    session_running = Signal(bool)
+    log_changed = Signal()
+    settings_made = Signal(object)  # the PreferencesPage
 
     def __init__(
         self,
@@ -201,6 +205,7 @@ class Rooms(QObject):
         window.add_page(PageName.SETTINGS, self._settings.make_page)
         window.close_requested.connect(lambda: self._closing.ask(self._unwritten))
         training.session_running.connect(self._on_session_running)
+        training.session_running.connect(self.session_running)
         training.kit_change_chosen.connect(self._on_kit_change_chosen)
         training.library_chosen.connect(lambda: window.open(PageName.LIBRARY))
         training.log_changed.connect(self._on_log_changed)
@@ -217,6 +222,7 @@ class Rooms(QObject):
         self._editor.routine_discarded.connect(self._on_routine_discarded)
         self._editor.draft_offered.connect(lambda said: self.show_message(said, tr("Go on editing")))
         window.page_opened.connect(self._on_page_opened)
+        self._settings.page_made.connect(self.settings_made)
         self._settings.keys_chosen.connect(self._show_keys)
         self._settings.voice_wanted.connect(self._open_voice)
         for desk in (progress, self._library, self._settings, self._weight):
@@ -315,6 +321,7 @@ class Rooms(QObject):
             self._page.summary.set_week_chart(self._progress.make_mini_chart())
 
     def _on_log_changed(self) -> None:
+        self.log_changed.emit()
         for desk in (self._progress, self._library, self._settings):
             desk.refresh()
         if self._sessions.driver is None:

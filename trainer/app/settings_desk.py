@@ -32,6 +32,7 @@ class SettingsDesk(QObject):
     trouble_met = Signal(str)
     export_chosen = Signal(QWidget)  # over which to ask
     import_chosen = Signal(QWidget)
+    page_made = Signal(object)  # the PreferencesPage: others serve groups of it
     voice_wanted = Signal()  # to be opened: the page shows what there is to choose from
 
     def __init__(
@@ -71,6 +72,7 @@ class SettingsDesk(QObject):
         self._on_voice_changed()
         self.voice_wanted.emit()
         self.refresh()
+        self.page_made.emit(page)
         return page
 
     def show_kit(self) -> None:

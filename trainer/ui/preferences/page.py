@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from trainer.core.exercise import Equipment
 from trainer.core.preferences import FigureChoice, FirstWeekday, Preferences, ThemeChoice, WeightUnit
 from trainer.language import ntr, tr
+from trainer.ui.preferences.backups_group import BackupsGroup
 from trainer.ui.preferences.body_group import BodyGroup
 from trainer.ui.preferences.card_sheet import CardSheet
 from trainer.ui.preferences.distance_words import distance_words
@@ -81,6 +82,7 @@ class PreferencesPage(Ground):
         self._tiles = EquipmentTiles(look, equipment)
         self._body = BodyGroup(look)
         self.goals, self.reminder = GoalsGroup(look), ReminderGroup(look)
+        self.backups = BackupsGroup(look)
         self._folder = Button(look, tr("Open folder"), "second", "folder", height=34, text_size=13)
         self._data_row = SettingRow(look, tr("Stays on this computer"), self._folder)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -161,11 +163,12 @@ class PreferencesPage(Ground):
         self._left.addWidget(self.reminder)
         self._left.addWidget(self._body)
         self._left.addWidget(self.voice)
-        self._left.addWidget(self._data())
         self._left.addStretch(1)
         self._right.addWidget(self._kit())
         self._fill_appearance()
         self._right.addWidget(self._appearance)
+        self._right.addWidget(self._data())
+        self._right.addWidget(self.backups)
         self._right.addStretch(1)
         self._columns.addLayout(self._left, 1)
         self._columns.addLayout(self._right, 1)

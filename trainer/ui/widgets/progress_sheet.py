@@ -11,7 +11,10 @@ from trainer.ui.widgets.text import Text
 
 
 class ProgressSheet(Sheet):
-    """Closing it in any way stops the work; whoever does the work closes it when it is done."""
+    """Closing it in any way stops the work; whoever does the work closes it when it is done.
+
+    `steps` 0: nobody knows how long it takes; the bar then only says that something happens.
+    """
 
     cancelled = Signal()
 
