@@ -143,7 +143,7 @@ def launch(qtbot: QtBot, paths: DataPaths, clock: FakeClock, monkeypatch: pytest
     monkeypatch.setattr("trainer.app.rooms.QtVoice", lambda _parent: SilentVoice())
     monkeypatch.setattr("trainer.app.rooms.QtTones", lambda *_: SilentTones())
     monkeypatch.setattr("trainer.app.rooms.keep_awake", lambda _parent: LetSleep())
-    monkeypatch.setattr("trainer.app.rooms.preload_voice", lambda: None)
+    monkeypatch.setattr("trainer.app.sounds.preload_voice", lambda: None)
     houses: list[House] = []
 
     def launched() -> House:

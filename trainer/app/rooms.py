@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec import structs
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from trainer import resources
 from trainer.app.article_desk import ArticleDesk
@@ -13,6 +13,7 @@ from trainer.app.closing import Closing
 from trainer.app.coaches import Coaches
 from trainer.app.editor_desk import EditorDesk
 from trainer.app.exchange_desk import ExchangeDesk
+from trainer.app.furnishing import Furnishing
 from trainer.app.library_desk import FIRST_ROUTINE, LibraryDesk
 from trainer.app.page_link import PageLink
 from trainer.app.preview_desk import PreviewDesk
@@ -31,9 +32,7 @@ from trainer.desktop.keep_awake import keep_awake
 from trainer.language import tr
 from trainer.library.catalogue import load_catalogue
 from trainer.sound.qt_tones import QtTones
-from trainer.sound.qt_tones import preload as preload_tones
 from trainer.sound.qt_voice import QtVoice
-from trainer.sound.qt_voice import preload as preload_voice
 from trainer.sound.tone_player import SilentTones
 from trainer.sound.voice import SilentVoice, Voice
 from trainer.storage.workout_search import WorkoutSearch
@@ -54,11 +53,7 @@ if TYPE_CHECKING:
     from trainer.paths import DataPaths
     from trainer.ui.editor.figure_box import FigureBox
     from trainer.ui.jobs import Jobs
-    from trainer.ui.library.exercise_page import ExercisePage
     from trainer.ui.theme.look import Look
-
-WELCOMING_EXERCISE = "reverse_fly"  # what the coach does on the first-run page
-CHARTS_AFTER_MS = 120  # after the first paint: the window answers first
 
 
 class Rooms(QObject):
@@ -83,7 +78,6 @@ class Rooms(QObject):
         self._preferences = preferences
         log = records.log
         self._toast: Toast | None = None
-        self._charts_ready = False
         self._coaches = Coaches(look, clock, jobs, lambda: self._library.catalogue.exercises, self)
         self._unwritten = ""  # why the journal can't write; empty while all is on the disk
         self._sessions = Sessions(records.journal, clock, self)
@@ -113,13 +107,10 @@ class Rooms(QObject):
         self._weight = WeightDesk(look, log.weights, clock, preferences, window)
         self._exchange = ExchangeDesk(look, clock, jobs, paths, preferences, self._library, self._settings)
         self._editor = EditorDesk(look, self._library, paths, jobs, self._make_coach, self)
-        self._ready_hero: HeroFigure | None = None
-        self._welcome_hero: HeroFigure | None = None
         self._page = WorkoutPage(look, catalogue.exercises, catalogue.equipment, self._coaches.make_room)
         self._tones: QtTones | SilentTones = QtTones(clock.monotonic, self) if clock.speed == 1.0 else SilentTones()
-        self._tones_asked_for = False
-        sounds = Sounds(self._voice, self._tones)
-        self._training = Training(self._page, self._sessions, log, self._library, preferences, sounds, self)
+        self._sounds = Sounds(self._voice, self._tones)
+        self._training = Training(self._page, self._sessions, log, self._library, preferences, self._sounds, self)
         self._previews = PreviewDesk(window, look, clock, jobs, preferences, self._training, self._coaches)
         self._wakefulness = Wakefulness(keep_awake(self), self)
         self._remote = Remote(self)
@@ -131,10 +122,9 @@ class Rooms(QObject):
         self._keys = PlayerKeys(window, self._handle)
         self._wall = WallDesk(window, preferences, parent=self)
         self._wall.serve(self._training, self._sessions, self._keys)
-        self._charts_timer = QTimer(self)
-        self._charts_timer.setSingleShot(True)
-        self._charts_timer.setInterval(CHARTS_AFTER_MS)
-        self._charts_timer.timeout.connect(self._load_charts)
+        self._furnishing = Furnishing(
+            self._page, self._training, self._progress, self._coaches, self._library, jobs, self
+        )
         self._connect()
 
     def open(self, reference: str | None, *, start: bool) -> None:
@@ -143,7 +133,7 @@ class Rooms(QObject):
         self._training.offer_open_session()
         self._editor.offer_drafts()
         self._window.open(PageName.WORKOUT)
-        self._charts_timer.start()
+        self._furnishing.begin(self._editor)
         if reference is None and not start and not self._preferences.value.welcomed:
             self._training.open_first_run()
             return
@@ -161,7 +151,7 @@ class Rooms(QObject):
 
     def close(self) -> bool:
         """The window closes: leave nothing behind. False where the speech service's thread stays."""
-        self._charts_timer.stop()
+        self._furnishing.close()
         self._coaches.close()
         if self._sessions.driver is not None:
             self._sessions.keep_for_later()
@@ -209,13 +199,12 @@ class Rooms(QObject):
         training.kit_change_chosen.connect(self._on_kit_change_chosen)
         training.library_chosen.connect(lambda: window.open(PageName.LIBRARY))
         training.log_changed.connect(self._on_log_changed)
-        training.summary_opened.connect(self._furnish_summary)
+        self._furnishing.charts_ready.connect(self._on_charts_ready)
+        self._library.figure_wanted.connect(lambda page: page.link_chosen.connect(self._page_link.ask))
         training.ready_made.connect(self._on_ready_made)
         self._library.routine_chosen.connect(self._on_routine_chosen)
         self._library.import_chosen.connect(lambda: self._articles.open(window))
         self._articles.imported.connect(self._library.take_in)
-        self._library.figure_wanted.connect(self._furnish_exercise)
-        self._coaches.rendered.connect(self._show_thumbnails)
         self._coaches.rendered.connect(progress.on_picture_rendered)
         self._editor.rehearse_requested.connect(self._on_routine_chosen)
         self._editor.routine_saved.connect(self._training.take_changed)
@@ -224,7 +213,7 @@ class Rooms(QObject):
         window.page_opened.connect(self._on_page_opened)
         self._settings.page_made.connect(self.settings_made)
         self._settings.keys_chosen.connect(self._show_keys)
-        self._settings.voice_wanted.connect(self._open_voice)
+        self._settings.voice_wanted.connect(lambda: self._sounds.open_voice(self._jobs))
         for desk in (progress, self._library, self._settings, self._weight):
             desk.trouble_met.connect(self.show_message)
         for asker in (progress, self._settings):
@@ -256,109 +245,36 @@ class Rooms(QObject):
         self._window.set_rail_visible(not running)
         self._window.hold_open(running or bool(self._unwritten))
         if running:
-            self._preload_tones()
-            self._show_thumbnails()
+            self._sounds.preload_tones(self._jobs)
             self._window.open(PageName.WORKOUT)
-        elif self._charts_ready:
-            self._furnish_hero()  # where the charts came as the session began
-        else:
-            self._charts_timer.start()
 
     def _on_preferences_changed(self, before: Preferences, now: Preferences) -> None:
         if before.first_weekday != now.first_weekday or goals_of(before) != goals_of(now):
             self._on_log_changed()
 
-    # figures
-
-    def _load_charts(self) -> None:
-        """Import what charts need behind the window's back, never while a session runs."""
-        if self._charts_ready or self._sessions.driver is not None:
-            return
-        from trainer.ui.charts import preload
-
-        self._jobs.run(preload, lambda _none: self._on_charts_ready())
-
     def _on_charts_ready(self) -> None:
-        self._charts_ready = True
-        if self._sessions.driver is None:
-            self._furnish_ready()
-            self._furnish_hero()
-            if self._training.summary_shown:
-                self._furnish_summary()
-            if self._preferences.value.voice:
-                self._jobs.run(preload_voice)
-            if self._preferences.value.tones:
-                self._preload_tones()
+        if self._preferences.value.voice:
+            self._sounds.preload_voice(self._jobs)
+        if self._preferences.value.tones:
+            self._sounds.preload_tones(self._jobs)
 
-    def _open_voice(self) -> None:
-        self._jobs.run(preload_voice, lambda _none: self._voice.open())
-
-    def _preload_tones(self) -> None:
-        """Once, where tones are heard."""
-        if not isinstance(self._tones, SilentTones) and not self._tones_asked_for:
-            self._tones_asked_for = True
-            self._jobs.run(preload_tones, self._tones.set_sounds)
+    def _make_coach(self, box: FigureBox) -> HeroFigure:
+        return self._furnishing.make_coach(box)
 
     def _on_ready_made(self) -> None:
         self._previews.serve(self._page.ready)
         self._page.ready.link_chosen.connect(self._page_link.ask)
         self._page.ready.edit_chosen.connect(self._on_edit_chosen)
         self._page.ready.planned.chosen.connect(self._on_routine_found)
-        if self._charts_ready and self._sessions.driver is None:
-            self._furnish_ready()
-            self._furnish_hero()
-
-    def _furnish_ready(self) -> None:
-        if self._page.has_ready:
-            self._page.ready.show_week(self._progress.standing())
-            self._page.ready.planned.offer(self._progress.plan.planned_today())
-            if self._charts_ready:
-                self._page.ready.set_week_chart(self._progress.make_mini_chart())
-
-    def _furnish_summary(self) -> None:
-        self._page.summary.show_week(self._progress.standing())
-        if self._charts_ready:
-            self._page.summary.set_week_chart(self._progress.make_mini_chart())
+        self._furnishing.furnish_made_ready()
 
     def _on_log_changed(self) -> None:
         self.log_changed.emit()
         for desk in (self._progress, self._library, self._settings):
             desk.refresh()
-        if self._sessions.driver is None:
-            self._furnish_ready()
-            if self._training.summary_shown:
-                self._furnish_summary()
+        self._furnishing.refresh()
 
     # ways between pages, and dialogs
-
-    def _furnish_hero(self) -> None:
-        """Let the coach into the Ready page, or the first-run page where that shows."""
-        if self._page.has_ready and self._ready_hero is None:
-            ready = self._page.ready
-            self._ready_hero = self._coaches.stand_in(ready.hero)
-            ready.preview_chosen.connect(self._ready_hero.show_move)
-            self._training.refresh()
-            self._show_thumbnails()
-        elif self._page.shown is not None and not self._page.has_ready and self._welcome_hero is None:
-            self._welcome_hero = self._coaches.stand_in(self._page.first_run.hero)
-            self._welcome_hero.show_move(WELCOMING_EXERCISE, "")
-
-    def _furnish_exercise(self, page: ExercisePage) -> None:
-        """Let the coach do an exercise of the library."""
-        page.form_shown.connect(self._coaches.stand_in(page).show_move)
-        page.link_chosen.connect(self._page_link.ask)
-
-    def _show_thumbnails(self) -> None:
-        """Small pictures where they belong; told again whenever one more is ready."""
-        figures = self._coaches.figures
-        thumbnails = figures.thumbnails()
-        if self._page.has_ready:
-            self._page.ready.set_thumbnails(thumbnails)
-        if self._page.has_player:
-            self._page.player.stage.set_thumbnails(thumbnails)
-        if self._sessions.driver is None:
-            self._library.set_thumbnails(figures.emblem)
-            self._editor.set_thumbnails(figures.emblem)
 
     def _on_routine_found(self, routine_id: str) -> None:
         entry = self._library.find(routine_id)
@@ -386,10 +302,6 @@ class Rooms(QObject):
         first = self._library.find(FIRST_ROUTINE)
         if routine_id in (self._training.routine_id, self._preferences.value.last_routine) and first is not None:
             self._training.open_routine(first.routine)
-
-    def _make_coach(self, box: FigureBox) -> HeroFigure:
-        self._show_thumbnails()
-        return self._coaches.stand_in(box)
 
     def _on_kit_change_chosen(self) -> None:
         self._window.open(PageName.SETTINGS)

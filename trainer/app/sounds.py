@@ -8,6 +8,9 @@ from PySide6.QtCore import QObject, Signal
 
 from trainer.core.hearing import verbosity_of
 from trainer.core.speech_pace import SpeechPace
+from trainer.sound.qt_tones import QtTones
+from trainer.sound.qt_tones import preload as preload_tones
+from trainer.sound.qt_voice import preload as preload_voice
 from trainer.sound.voice import VoiceChoice
 
 if TYPE_CHECKING:
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
     from trainer.library.catalogue import Catalogue
     from trainer.sound.tone_player import TonePlayer
     from trainer.sound.voice import Voice
+    from trainer.ui.jobs import Jobs
     from trainer.ui.workout.coach_tones import CoachTones
     from trainer.ui.workout.coach_voice import CoachVoice
     from trainer.ui.workout.session_driver import SessionDriver
@@ -34,7 +38,7 @@ class Sounds(QObject):
         self._pace = SpeechPace()
         self._coach_voice: CoachVoice | None = None
         self._coach_tones: CoachTones | None = None
-        self._flash = self._tones_problem_told = False
+        self._flash = self._tones_problem_told = self._tones_asked_for = False
 
     def begin(self, driver: SessionDriver, catalogue: Catalogue, preferences: Preferences) -> None:
         """Coach a session."""
@@ -59,6 +63,20 @@ class Sounds(QObject):
             self._coach_voice.set_verbosity(verbosity_of(preferences))
         if self._coach_tones is not None:
             self._coach_tones.set_enabled(preferences.tones)
+
+    def preload_tones(self, jobs: Jobs) -> None:
+        """Have them made in the background, once, where tones are heard at all."""
+        if isinstance(self.tones, QtTones) and not self._tones_asked_for:
+            self._tones_asked_for = True
+            jobs.run(preload_tones, self.tones.set_sounds)
+
+    def preload_voice(self, jobs: Jobs) -> None:
+        """Import in the background what speaks."""
+        jobs.run(preload_voice)
+
+    def open_voice(self, jobs: Jobs) -> None:
+        """Have the voice ready: it is asked about."""
+        jobs.run(preload_voice, lambda _none: self.voice.open())
 
     def end(self) -> None:
         """The session is over or left; its last tone may come to its end."""

@@ -144,6 +144,11 @@ class Training(QObject):
         return self._presenter.timeline()
 
     @property
+    def is_running(self) -> bool:
+        """Whether a session is under way, paused ones included."""
+        return self._sessions.driver is not None
+
+    @property
     def catalogue(self) -> Catalogue:
         """The library's, as it is now."""
         return self._library.catalogue
