@@ -50,6 +50,7 @@ def texts(dialog: ImportDialog) -> str:
 def paste(dialog: ImportDialog, data: QMimeData) -> None:
     QGuiApplication.clipboard().setMimeData(data)
     QTest.keyClick(dialog.text, K.Key_V, Qt.KeyboardModifier.ControlModifier)
+    QGuiApplication.clipboard().clear()  # a page left in it outlives Python and crashes the end of the process
 
 
 def plain(text: str) -> QMimeData:
