@@ -3,7 +3,9 @@
 import io
 import json
 from contextlib import closing
+from datetime import UTC, date, datetime, time
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
@@ -11,6 +13,7 @@ from tests.workouts import STARTED, example_workout
 from trainer.cli import parse
 from trainer.cli.log import run_log
 from trainer.cli.log_import import UNITS
+from trainer.core.weighing import Weighing
 from trainer.exchange.set_rows import LoadUnit
 from trainer.paths import DataPaths, data_paths
 from trainer.storage.workout_log import WorkoutLog
@@ -102,3 +105,14 @@ def test_the_csv_of_another_program_in_the_unit_that_is_said(paths: DataPaths) -
 
 def test_the_choices_are_the_units() -> None:
     assert tuple(LoadUnit) == UNITS
+
+
+def test_what_the_person_weighed_then_is_taken_from_the_weight_log(paths: DataPaths) -> None:
+    with closing(WorkoutLog.open(paths.database, paths.backups)) as log:
+        for number, (kg, day) in enumerate(((80.0, date(2023, 8, 1)), (75.0, date(2025, 1, 1)))):
+            at = datetime.combine(day, time(12), UTC)
+            log.weights.add(Weighing(str(UUID(int=number)), at, 0, day, kg))
+    assert ran(paths, "import", SAMPLES / "strong-comma-unquoted.csv")[0] == 0
+    with closing(WorkoutLog.open(paths.database, paths.backups)) as log:
+        (logged,) = log.all_workouts()
+    assert logged.workout.weight_kg == 80.0

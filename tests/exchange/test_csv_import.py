@@ -39,7 +39,7 @@ def names(tmp_path_factory: pytest.TempPathFactory) -> ExerciseNames:
 
 @pytest.fixture
 def choices(names: ExerciseNames) -> ImportChoices:
-    return ImportChoices(names, weight_kg=70.0, local=lambda moment: moment.replace(tzinfo=BERLIN))
+    return ImportChoices(names, weight_on=lambda _day: 70.0, local=lambda moment: moment.replace(tzinfo=BERLIN))
 
 
 def sample(name: str, choices: ImportChoices) -> Incoming:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from trainer import resources
 from trainer.app.watched_job import Watch, WatchedJob
 from trainer.core.preferences import WeightUnit
+from trainer.core.weighing import weight_on
 from trainer.exchange.problem import ExchangeError
 from trainer.language import ntr, tr
 from trainer.library.problem import LibraryError
@@ -149,6 +150,9 @@ class ExchangeDesk(QObject):
         except LibraryError as error:
             self.message.emit(str(error))
             return
+        except StorageError as error:
+            self.message.emit(error.sentence)
+            return
         self._read(Path(chosen), choices, over)
 
     def _choices(self) -> ImportChoices:
@@ -160,7 +164,13 @@ class ExchangeDesk(QObject):
         preferences = self._preferences.value
         names = ExerciseNames(self._library.catalogue.exercises, read_activities(resources.activities()))
         unit = LoadUnit.KG if preferences.weight_unit is WeightUnit.KG else LoadUnit.LB
-        return ImportChoices(names, unit, None, preferences.weight_kg)
+        with closing(WorkoutLog.open(self._paths.database, self._paths.backups, create=False)) as log:
+            weighings = log.weights.all()
+
+        def weight(day: date) -> float | None:
+            return weight_on(weighings, day) if weighings else preferences.weight_kg
+
+        return ImportChoices(names, unit, None, weight)
 
     def _read(self, path: Path, choices: ImportChoices, over: QWidget) -> None:
         from trainer.core.duplicates import sort_out

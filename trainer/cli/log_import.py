@@ -1,6 +1,8 @@
 """`trainer log import FILE`: workouts of another program, or of ours, into the log; `--undo` takes them out again."""
 
 import argparse
+from contextlib import closing
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -9,8 +11,10 @@ from trainer.desktop.clock import SystemClock
 from trainer.language import ntr, tr
 from trainer.paths import DataPaths
 from trainer.storage.errors import StorageError
+from trainer.storage.workout_log import WorkoutLog
 
 if TYPE_CHECKING:
+    from trainer.core.weighing import Weighing
     from trainer.exchange.csv_import import ImportChoices
     from trainer.storage.imports import Imports
 
@@ -56,6 +60,7 @@ def choices_of(paths: DataPaths, unit: str | None, *, month_first: bool | None) 
     """What the person's preferences and catalogue say of a file that leaves it open."""
     from trainer import resources
     from trainer.core.preferences import WeightUnit
+    from trainer.core.weighing import weight_on
     from trainer.exchange.csv_import import ImportChoices
     from trainer.exchange.exercise_names import ExerciseNames
     from trainer.exchange.set_rows import LoadUnit
@@ -67,7 +72,19 @@ def choices_of(paths: DataPaths, unit: str | None, *, month_first: bool | None) 
     catalogue = load_catalogue(resources.resources(), paths.routines, paths.cache, paths.exercises)
     names = ExerciseNames(catalogue.exercises, read_activities(resources.activities()))
     usual = LoadUnit.KG if preferences.weight_unit is WeightUnit.KG else LoadUnit.LB
-    return ImportChoices(names, usual if unit is None else LoadUnit(unit), month_first, preferences.weight_kg)
+    weighings = _weighings(paths)
+
+    def weight(day: date) -> float | None:
+        return weight_on(weighings, day) if weighings else preferences.weight_kg
+
+    return ImportChoices(names, usual if unit is None else LoadUnit(unit), month_first, weight)
+
+
+def _weighings(paths: DataPaths) -> "tuple[Weighing, ...]":
+    if not paths.database.exists():
+        return ()
+    with closing(WorkoutLog.open(paths.database, paths.backups, create=False)) as log:
+        return log.weights.all()
 
 
 def _import(imports: "Imports", file: Path, choices: "ImportChoices", out: TextIO, *, dry_run: bool) -> None:

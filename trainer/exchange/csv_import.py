@@ -1,6 +1,7 @@
 """CSV of Strong, Hevy and FitNotes read: rows into sets, sets into workouts, and what was not understood told."""
 
-from datetime import datetime
+from collections.abc import Callable
+from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
 
@@ -29,7 +30,7 @@ class ImportChoices(Struct, frozen=True):
     names: ExerciseNames
     unit: LoadUnit = LoadUnit.KG
     month_first: bool | None = None
-    weight_kg: float | None = None
+    weight_on: Callable[[date], float | None] = lambda _day: None  # what the person weighed then, in kg
     local: Local = datetime.astimezone  # a local time without offset -> with the one in force then and there
 
 
@@ -128,7 +129,8 @@ class _Reader:
         if len(rows) > MOST_SETS:
             self._tell(rows[0].line, tr("this workout has more than {n} sets").format(n=MOST_SETS))
             return None
-        workout = workout_of(self._dialect.kind, rows, names, self._choices.weight_kg)
+        weight_kg = self._choices.weight_on(rows[0].started.date())
+        workout = workout_of(self._dialect.kind, rows, names, weight_kg)
         if workout is None:
             return None
         flaw = flaw_of(workout)
