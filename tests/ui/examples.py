@@ -16,6 +16,8 @@ from trainer.core.editing import Edited, History, Place, change_step
 from trainer.core.events import StepOutcome
 from trainer.core.fitting import Fitting, preflight
 from trainer.core.preferences import Preferences, ThemeChoice, WeightUnit
+from trainer.core.progress import totals_of
+from trainer.core.recounting import Recount, Weights, difference
 from trainer.core.routine import Claim, Routine
 from trainer.core.tally import planned_spans
 from trainer.core.timeline import Timeline, compile_timeline
@@ -41,6 +43,7 @@ from trainer.ui.preferences.export_sheet import ExportSheet
 from trainer.ui.preferences.import_sheet import ImportSheet
 from trainer.ui.preferences.page import PreferencesPage
 from trainer.ui.theme.look import Look
+from trainer.ui.weight.recount_sheet import RecountSheet
 from trainer.ui.weight.sheet import WeightSheet
 from trainer.ui.widgets.key_sheet import KeySheet
 from trainer.ui.workout.first_run_view import FirstRunView
@@ -172,6 +175,20 @@ def _weight(look: Look, _found: Catalogue, today: date) -> Made:
     def open_over(parent: QWidget) -> QDialog:
         sheet = WeightSheet(look, today, parent)
         sheet.show_weighings(weighings, WeightUnit.KG, weighings[-1].kg)
+        return sheet
+
+    return ReadyView(look), "workout", open_over
+
+
+def _recount(look: Look, found: Catalogue, today: date) -> Made:
+    done = workout(ready_values(found, KIT, 70.0).plan, today)
+    weighed = (Weighing("1", done.started, 0, today, 80.0),)
+    line = difference(done, totals_of(done), Weights.NEWEST, weighed)
+
+    def open_over(parent: QWidget) -> QDialog:
+        sheet = RecountSheet(look, WeightUnit.KG, parent, weighed=True)
+        sheet.show_last(today, 61)
+        sheet.show_preview(Recount(Weights.NEWEST, 61, (line,) * 12 if line else ()))
         return sheet
 
     return ReadyView(look), "workout", open_over
@@ -352,6 +369,7 @@ MAKERS: dict[str, Callable[[Look, Catalogue, date], Made]] = {
     "summary": _summary,
     "ledger": _ledger,
     "weight": _weight,
+    "recount": _recount,
     "keys": _keys,
     "library": _library,
     "exercises": _exercises,

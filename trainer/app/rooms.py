@@ -98,13 +98,12 @@ class Rooms(QObject):
         self._library = LibraryDesk(look, load, log, self._progress.today, preferences, self)
         self._articles = ArticleDesk(look, jobs, paths, lambda: self._library.catalogue, self)
         catalogue = self._library.catalogue
-        equipment = tuple(catalogue.equipment.values())
         # Nobody can speak sixty times faster: a session run fast is a silent one.
         self._voice: Voice = QtVoice(self) if clock.speed == 1.0 else SilentVoice()
         self._settings = SettingsDesk(
-            look, equipment, catalogue.exercises, paths.folder, log, preferences, self._voice, self
+            look, catalogue.equipment, catalogue.exercises, paths.folder, log, preferences, self._voice, self
         )
-        self._weight = WeightDesk(look, log.weights, clock, preferences, window)
+        self._weight = WeightDesk(look, log.weights, clock, preferences, paths, jobs, window)
         self._exchange = ExchangeDesk(look, clock, jobs, paths, preferences, self._library, self._settings)
         self._editor = EditorDesk(look, self._library, paths, jobs, self._make_coach, self)
         self._page = WorkoutPage(look, catalogue.exercises, catalogue.equipment, self._coaches.make_room)
@@ -153,6 +152,7 @@ class Rooms(QObject):
         """The window closes: leave nothing behind. False where the speech service's thread stays."""
         self._furnishing.close()
         self._coaches.close()
+        self._weight.close()
         if self._sessions.driver is not None:
             self._sessions.keep_for_later()
         self._wakefulness.end()
@@ -220,8 +220,9 @@ class Rooms(QObject):
             asker.weighings_chosen.connect(self._weight.open)
         for teller in (training, progress, self._exchange, self._coaches, self._wall, self._previews, self._editor):
             teller.message.connect(self.show_message)
-        for changer in (progress, self._exchange):
+        for changer in (progress, self._exchange, self._weight):
             changer.log_changed.connect(self._on_log_changed)
+        self._weight.log_changed.connect(training.refresh)
         progress.routine_chosen.connect(self._on_routine_found)
         progress.start_requested.connect(lambda: window.open(PageName.WORKOUT))
         self._preferences.changed.connect(self._on_preferences_changed)

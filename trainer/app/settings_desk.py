@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,7 +38,7 @@ class SettingsDesk(QObject):
     def __init__(
         self,
         look: Look,
-        equipment: Sequence[Equipment],
+        equipment: Mapping[str, Equipment],
         exercises: Mapping[str, Exercise],
         folder: Path,
         log: WorkoutLog,
@@ -58,7 +58,7 @@ class SettingsDesk(QObject):
         """The Settings page."""
         from trainer.ui.preferences.page import PreferencesPage
 
-        page = PreferencesPage(self._look, self._equipment)
+        page = PreferencesPage(self._look, tuple(self._equipment.values()))
         page.show_preferences(self._preferences.value)
         page.show_forms(self._forms())
         page.preferences_changed.connect(self._preferences.take)

@@ -58,6 +58,17 @@ class SummaryDesk(QObject):
         for edit in waiting:
             self._write(edit)
 
+    def refresh(self) -> None:
+        """The log has changed: show the workout as it is there now."""
+        workout = self._workout
+        if workout is not None and workout.id not in self._waiting:
+            try:
+                self._workout = self._log.get(workout.id) or workout
+            except StorageError as error:
+                self.trouble_met.emit(error.sentence)
+            if self._workout is not None and self._workout != workout:
+                self._show(self._workout)
+
     def show_trouble(self, sentence: str) -> None:
         """The workout can't be written for now."""
         if self._workout is not None and self._workout.id in self._waiting:

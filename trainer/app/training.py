@@ -122,7 +122,9 @@ class Training(QObject):
             self._summary.show_trouble(sentence)
 
     def refresh(self) -> None:
-        """Show the Ready page's values anew."""
+        """Show the Ready page's values anew, and the summary's, where they are there."""
+        if self._summary is not None:
+            self._summary.refresh()
         if self._presenter.routine is not None:
             self._refresh_ready()
 

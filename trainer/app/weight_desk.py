@@ -12,11 +12,15 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from trainer.app.preferences_keeper import PreferencesKeeper
+from trainer.app.recount_desk import RecountDesk
 from trainer.core.preferences import Preferences
 from trainer.core.weighing import Weighing, noon_of
 from trainer.desktop.clock import Clock
+from trainer.paths import DataPaths
 from trainer.storage.errors import StorageError
+from trainer.storage.recounts import Recounts
 from trainer.storage.weight_log import WeightLog
+from trainer.ui.jobs import Jobs
 from trainer.ui.theme.look import Look
 
 if TYPE_CHECKING:
@@ -30,7 +34,7 @@ class WeightDesk(QObject):
     """
 
     trouble_met = Signal(str)
-    weighings_changed = Signal()
+    log_changed = Signal()  # workouts were counted anew
 
     def __init__(
         self,
@@ -38,9 +42,14 @@ class WeightDesk(QObject):
         log: WeightLog,
         clock: Clock,
         preferences: PreferencesKeeper,
+        paths: DataPaths,
+        jobs: Jobs,
         window: QWidget,
     ) -> None:
         super().__init__(window)
+        recounts = Recounts(paths.database, paths.backups)
+        self._recounts = RecountDesk(look, recounts, jobs, clock, preferences, self)
+        self._recounts.log_changed.connect(self.log_changed)
         self._window = window
         self._look, self._log, self._clock, self._preferences = look, log, clock, preferences
         self._of_settings = ""  # id of the weighing that settings made last
@@ -64,12 +73,24 @@ class WeightDesk(QObject):
         sheet.deleted.connect(lambda weighing: self._act(lambda: self._log.delete(weighing, self._clock.now())))
         sheet.restored.connect(lambda weighing: self._act(lambda: self._log.undelete(weighing)))
         sheet.unit_chosen.connect(lambda unit: self._preferences.change(weight_unit=unit))
+        sheet.recount_chosen.connect(lambda: self._recounts.open(sheet, weighed=self._newest() is not None))
         sheet.finished.connect(self._on_closed)
         self._sheet = sheet
         self._show()
         sheet.open()
 
+    def close(self) -> None:
+        """The program ends."""
+        self._recounts.close()
+
     # inside
+
+    def _newest(self) -> Weighing | None:
+        try:
+            return self._log.newest()
+        except StorageError as error:
+            self._tell(error.sentence)
+            return None
 
     def _on_preferences_changed(self, before: Preferences, now: Preferences) -> None:
         kg = now.weight_kg
@@ -125,7 +146,6 @@ class WeightDesk(QObject):
 
         self._try(done)
         self._show()
-        self.weighings_changed.emit()
 
     def _try(self, act: Callable[[], None]) -> None:
         try:

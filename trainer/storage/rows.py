@@ -4,6 +4,8 @@ import sqlite3
 from datetime import UTC, date, datetime
 from typing import Any
 
+from msgspec import structs
+
 from trainer.core.events import StepOutcome
 from trainer.core.exercise import Met
 from trainer.core.progress import Totals, totals_of
@@ -33,6 +35,15 @@ UPDATE workout SET
     mobility_seconds = :mobility_seconds, stretch_seconds = :stretch_seconds, vigorous_seconds = :vigorous_seconds,
     kcal_low = :kcal_low, kcal_mid = :kcal_mid, kcal_high = :kcal_high
 WHERE uuid = :uuid"""
+
+_RECOUNTED = "SELECT recount, workout, weight_kg FROM recounted WHERE workout = (SELECT id FROM workout WHERE uuid = ?)"
+_UPDATE_RECOUNTED = """
+UPDATE recounted SET
+    energy_method = :energy_method,
+    warm_up_seconds = :warm_up_seconds, strength_seconds = :strength_seconds, cardio_seconds = :cardio_seconds,
+    mobility_seconds = :mobility_seconds, stretch_seconds = :stretch_seconds, vigorous_seconds = :vigorous_seconds,
+    kcal_low = :kcal_low, kcal_mid = :kcal_mid, kcal_high = :kcal_high
+WHERE recount = :recount AND workout = :workout"""
 
 _INSERT_STEP = """
 INSERT INTO workout_step (
@@ -92,7 +103,7 @@ def insert_workout(connection: sqlite3.Connection, workout: Workout) -> int:
             "claim_kcal_low": claim.kcal_low if claim else None,
             "claim_kcal_high": claim.kcal_high if claim else None,
             "source": workout.source,
-            **_totals_columns(totals_of(workout)),
+            **totals_columns(totals_of(workout)),
         },
     ).lastrowid
     if row is None:
@@ -110,9 +121,17 @@ def update_totals(connection: sqlite3.Connection, workout: Workout) -> None:
             "uuid": workout.id,
             "energy_method": workout.energy_method,
             "effort": workout.effort,
-            **_totals_columns(totals_of(workout)),
+            **totals_columns(totals_of(workout)),
         },
     )
+
+
+def update_recounted(connection: sqlite3.Connection, workout: Workout) -> None:
+    """Let what recounts replaced follow a correction: undone, the workout is corrected and has its old weight."""
+    for recount, row, weight_kg in connection.execute(_RECOUNTED, (workout.id,)).fetchall():
+        former = totals_of(structs.replace(workout, weight_kg=weight_kg))
+        values = {"recount": recount, "workout": row, "energy_method": workout.energy_method}
+        connection.execute(_UPDATE_RECOUNTED, {**values, **totals_columns(former)})
 
 
 def select_workout(connection: sqlite3.Connection, workout_id: str) -> Workout | None:
@@ -145,7 +164,8 @@ def select_workout(connection: sqlite3.Connection, workout_id: str) -> Workout |
     )
 
 
-def _totals_columns(totals: Totals) -> dict[str, float]:
+def totals_columns(totals: Totals) -> dict[str, float]:
+    """The columns that are derived from a workout, named as in its table."""
     return {
         "warm_up_seconds": totals.seconds[BlockKind.WARM_UP],
         "strength_seconds": totals.seconds[BlockKind.STRENGTH],

@@ -19,7 +19,7 @@ from trainer.storage.database import open_database, transaction
 from trainer.storage.errors import explained
 from trainer.storage.open_session import OpenSession, select_open_session
 from trainer.storage.recording import Recording, select_recording
-from trainer.storage.rows import insert_workout, moment, select_workout, stamp, update_totals
+from trainer.storage.rows import insert_workout, moment, select_workout, stamp, update_recounted, update_totals
 from trainer.storage.weight_log import WeightLog
 
 # "deleted_utc IS NULL AND state <> 'open'" must stand in a query word for word: it is the condition of both indexes.
@@ -263,6 +263,7 @@ class WorkoutLog:
         """Write what follows from a workout's inputs, by the present method; within a transaction."""
         counted = msgspec.structs.replace(workout, energy_method=METHOD)
         update_totals(self._connection, counted)
+        update_recounted(self._connection, counted)
         return counted
 
 

@@ -184,7 +184,7 @@ class PreferencesPage(Ground):
         group.add_row(SettingRow(self._look, tr("Weight"), self._weight, kept))
         over_time = Button(self._look, tr("Weight over time"), "second", "progress", height=34, text_size=13)
         over_time.clicked.connect(self.weighings_chosen)
-        weighed = tr("Every weighing, as a chart and a list")
+        weighed = tr("Every weighing, and past workouts counted anew")
         group.add_row(SettingRow(self._look, tr("Weighings"), over_time, weighed))
         group.add_row(SettingRow(self._look, tr("Units"), self._unit))
         meaning = tr("How long you get to set up a move")

@@ -36,6 +36,7 @@ class WeightSheet(QDialog):
     deleted = Signal(str)  # id
     restored = Signal(str)  # id: the last deletion is taken back
     unit_chosen = Signal(object)  # WeightUnit
+    recount_chosen = Signal()  # past workouts are to be counted anew
 
     def __init__(self, look: Look, today: date, parent: QWidget) -> None:
         super().__init__(parent)
@@ -118,8 +119,11 @@ class WeightSheet(QDialog):
         bar = BottomBar(self._look, margin=24)
         close = Button(self._look, tr("Close"), "second", height=40)
         close.clicked.connect(self.accept)
+        recount = Button(self._look, tr("Recount past workouts"), "second", height=36)
+        recount.clicked.connect(self.recount_chosen)
         bar.row.addWidget(self._edit)
         bar.row.addWidget(self._delete)
+        bar.row.addWidget(recount)
         bar.row.addStretch(1)
         bar.row.addWidget(close)
         return bar
