@@ -267,3 +267,16 @@ def test_the_workouts_of_some_days_are_read_whole_oldest_first(log: WorkoutLog) 
     log.delete(nth(3).id, STARTED)
     days = [nth(number, days=number).local_date for number in (1, 3)]
     assert log.of_days(*days) == (nth(1, days=1), nth(2, days=2))
+
+
+def test_the_last_day_of_every_exercise_and_who_trained_what(log: WorkoutLog) -> None:
+    for n in range(3):
+        log.add(example_workout(n + 1, STARTED + timedelta(days=n)))
+    log.delete(example_workout(3).id, STARTED)
+    last = log.last_worked(STARTED.date())
+    assert set(last.values()) == {STARTED.date() + timedelta(days=1)}
+    assert last.keys() == log.worked(STARTED.date()).keys()  # strength and cardio alone
+    assert log.last_worked(STARTED.date() + timedelta(days=2)) == {}
+    trained = log.trained(STARTED.date(), 60.0)
+    assert [one.day for one in trained] == [STARTED.date(), STARTED.date() + timedelta(days=1)]
+    assert log.trained(STARTED.date(), 24 * 3600.0) == ()

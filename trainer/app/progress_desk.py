@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from trainer.app.balance_desk import BalanceDesk
 from trainer.app.plan_desk import PlanDesk
 from trainer.app.preferences_keeper import PreferencesKeeper
 from trainer.app.searches import Searches
 from trainer.app.session_desk import SessionDesk
 from trainer.app.workouts_desk import WorkoutsDesk
-from trainer.core.balance import MuscleGroup, most_neglected, muscle_balance, window_start
 from trainer.core.goals import Goals, goals_of
 from trainer.core.preferences import FirstWeekday
 from trainer.core.progress import Period, Standing, Totals, WorkoutSummary, first_day, this_week, weeks
-from trainer.core.remedy import remedy
-from trainer.core.routine import Routine
 from trainer.desktop.clock import Clock
 from trainer.library.catalogue import Catalogue
 from trainer.storage.errors import StorageError
@@ -67,6 +65,8 @@ class ProgressDesk(QObject):
         self.plan.message.connect(self.message)
         self.plan.routine_chosen.connect(self.routine_chosen)
         self.plan.plan_changed.connect(self.log_changed)  # what is offered on Ready follows
+        self._balance = BalanceDesk(log, catalogue, self.today, self)
+        self._balance.trouble_met.connect(self.trouble_met)
         self._workouts = WorkoutsDesk(look, log, searches, clock, preferences, self)
         self._workouts.trouble_met.connect(self.trouble_met)
         self._workouts.message.connect(self.message)
@@ -80,6 +80,7 @@ class ProgressDesk(QObject):
 
         page = ProgressPage(self._look)
         self.plan.furnish(page.plan)
+        self._balance.furnish(page.muscles)
         page.muscles.map.set_painter(self._body_map)
         self._repaint_map = page.muscles.map.update
         page.start_requested.connect(self.start_requested)
@@ -98,11 +99,11 @@ class ProgressDesk(QObject):
         def refresh() -> None:
             try:
                 days, newest, total = self._log.days(), self._log.newest(), self._log.count()
-                balance = muscle_balance(self._log.worked(window_start(self.today())), self._catalogue().exercises)
             except StorageError as error:
                 self.trouble_met.emit(error.sentence)
                 return
             self.plan.show(days)
+            self._balance.show()
             page.show_progress(
                 days,
                 newest,
@@ -110,19 +111,11 @@ class ProgressDesk(QObject):
                 today=self.today(),
                 first_weekday=self.first_weekday(),
                 goals=self.goals(),
-                balance=balance,
-                remedy=self._remedy(balance),
             )
 
         self._page, self._refresh = page, refresh
         refresh()
         return self._workouts.lay_over(page)
-
-    def _remedy(self, balance: Mapping[MuscleGroup, float]) -> Routine | None:
-        """The routine that trains the neglected group, where anything was trained at all."""
-        group = most_neglected(balance)
-        catalogue = self._catalogue()
-        return None if group is None else remedy(group, (e.routine for e in catalogue.routines), catalogue.exercises)
 
     @property
     def catalogue(self) -> Catalogue:

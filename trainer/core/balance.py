@@ -9,6 +9,7 @@ from trainer.core.exercise import Exercise
 
 # Long enough for every split of a week to come round four times, short enough to be about now.
 WINDOW_DAYS: Final = 28
+WINDOWS: Final = (7, WINDOW_DAYS, 90)  # days, those one may look back over
 
 # Ours, as behaviour is agreed: a second of work counts whole for a prime mover and half for a muscle that helps.
 PRIMARY_SHARE: Final = 1.0
@@ -65,9 +66,9 @@ MUSCLES_OF: Final[dict[MuscleGroup, frozenset[str]]] = {
 }
 
 
-def window_start(today: date) -> date:
-    """The first of the WINDOW_DAYS days that end today."""
-    return today - timedelta(days=WINDOW_DAYS - 1)
+def window_start(today: date, days: int = WINDOW_DAYS) -> date:
+    """The first of the days that end today."""
+    return today - timedelta(days=days - 1)
 
 
 def muscle_balance(worked: Mapping[str, float], exercises: Mapping[str, Exercise]) -> dict[MuscleGroup, float]:
@@ -89,15 +90,35 @@ def muscle_balance(worked: Mapping[str, float], exercises: Mapping[str, Exercise
     return seconds
 
 
-def most_neglected(balance: Mapping[MuscleGroup, float]) -> MuscleGroup | None:
-    """The group that has worked least, of several the first; None where nothing has worked or all have alike.
+def last_led(last: Mapping[str, date], exercises: Mapping[str, Exercise]) -> dict[MuscleGroup, date]:
+    """The last day on which each group held a prime mover, from the last day of every exercise by its id."""
+    led: dict[MuscleGroup, date] = {}
+    for exercise_id, day in last.items():
+        exercise = exercises.get(exercise_id)
+        for group, muscles in MUSCLES_OF.items():
+            if exercise is not None and not muscles.isdisjoint(exercise.primary):
+                led[group] = max(day, led.get(group, day))
+    return led
 
-    The neck is never named: what trains it as a prime mover is not for everybody.
+
+def most_neglected(
+    balance: Mapping[MuscleGroup, float], led: Mapping[MuscleGroup, date] | None = None
+) -> MuscleGroup | None:
+    """The group that has worked least; None where nothing has worked or all have alike.
+
+    Of several the one that has not led for longest (`led`: the last day each did), of those the first. The neck is
+    never named: what trains it as a prime mover is not for everybody.
     """
     named = {group: seconds for group, seconds in balance.items() if group is not MuscleGroup.NECK}
     if not named or max(named.values()) == min(named.values()):
         return None
-    return min(named, key=named.__getitem__)
+    days = led or {}
+    return min(named, key=lambda group: (named[group], days.get(group, date.min)))
+
+
+def trunk_pair(balance: Mapping[MuscleGroup, float]) -> tuple[float, float]:
+    """Seconds of work of the abdominals and of the lower back: what bends the trunk and what straightens it."""
+    return balance.get(MuscleGroup.ABDOMINALS, 0.0), balance.get(MuscleGroup.LOWER_BACK, 0.0)
 
 
 def levels(balance: Mapping[MuscleGroup, float]) -> tuple[tuple[str, float], ...]:

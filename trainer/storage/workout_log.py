@@ -76,6 +76,15 @@ WHERE deleted_utc IS NULL AND state <> 'open' AND local_date >= ?
     AND span.kind = 'work' AND span.block IN ('strength', 'cardio') AND workout_step.outcome IS NOT 'skipped'
 GROUP BY span.exercise"""
 
+_LAST_WORKED = """
+SELECT span.exercise, max(local_date)
+FROM workout
+JOIN span ON span.workout = workout.id
+LEFT JOIN workout_step ON workout_step.workout = workout.id AND workout_step.position = span.step
+WHERE deleted_utc IS NULL AND state <> 'open' AND local_date >= ?
+    AND span.kind = 'work' AND span.block IN ('strength', 'cardio') AND workout_step.outcome IS NOT 'skipped'
+GROUP BY span.exercise"""
+
 _BOUTS = """
 SELECT step.exercise, step.variant, recent.effort
 FROM (
@@ -185,6 +194,12 @@ class WorkoutLog:
         """
         with explained(self._path):
             return dict(self._connection.execute(_WORKED, (since.isoformat(),)))
+
+    def last_worked(self, since: date) -> dict[str, date]:
+        """Exercise id -> the last day it worked in strength and cardio blocks, of the days from `since` on."""
+        with explained(self._path):
+            rows = self._connection.execute(_LAST_WORKED, (since.isoformat(),))
+            return {exercise: date.fromisoformat(day) for exercise, day in rows}
 
     def bouts(self, workouts: int = 30) -> tuple[Bout, ...]:
         """Each exercise done in each of the newest `workouts`, newest first, in the form it was done in last."""

@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 from tests.ui.progress.sessions import session
 from tests.ui.weeks import MONDAY, TODAY, day
 from tests.workouts import example_workout
-from trainer.core.balance import MuscleGroup
 from trainer.core.preferences import ThemeChoice, WeightUnit
 from trainer.core.progress import Period, WorkoutSummary
 from trainer.ui.ledger.dialog import LedgerDialog
@@ -66,7 +65,7 @@ def test_an_empty_log_invites(qtbot: QtBot, page: ProgressPage) -> None:
     assert "Your first session starts the chart" in words(page)
     assert "This week" not in words(page).split("\n")
     assert not the_list(page).isVisible()
-    assert not the(page, Segmented).isVisible()
+    assert not the(page, Segmented, "Period").isVisible()
     start = the(page, Button, "Start a workout")
     with qtbot.waitSignal(page.start_requested):
         start.setFocus()
@@ -88,7 +87,7 @@ def test_the_charts_show_the_weeks_of_the_period(page: ProgressPage) -> None:
     charts = page.charts
     assert len(charts.minutes.bars) == 12
     assert charts.minutes.bars[-1].total == pytest.approx(68)
-    periods = the(page, Segmented)
+    periods = the(page, Segmented, "Period")
     chosen: QWidget = periods.findChildren(Button.__mro__[1])[2]
     chosen.setFocus()
     QTest.keyClick(chosen, Qt.Key.Key_Right)
@@ -272,8 +271,9 @@ def test_every_word_is_translated(qtbot: QtBot, look: Look, pseudo_language: Non
         assert not has_letters or "[" in line or "]" in line or not line.isascii(), line
 
 
-def test_muscles_show_once_something_has_worked(page: ProgressPage) -> None:
-    page.show_progress([], [], 0, today=TODAY, first_weekday=0, balance=dict.fromkeys(MuscleGroup, 0.0))
+def test_muscles_and_plan_show_as_soon_as_there_is_a_log(page: ProgressPage) -> None:
+    empty(page)
     assert not page.muscles.isVisibleTo(page)
-    page.show_progress([], [], 0, today=TODAY, first_weekday=0, balance={MuscleGroup.CHEST: 30.0})
+    assert page.plan.isVisibleTo(page)
+    fill(page)
     assert page.muscles.isVisibleTo(page)

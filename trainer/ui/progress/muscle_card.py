@@ -1,21 +1,24 @@
-"""MuscleCard: how the work of the last four weeks is spread over the body, as a map and in minutes."""
+"""MuscleCard: how the work of some weeks is spread over the body, as a map and in minutes, and the trunk's pair."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from trainer.core.balance import MuscleGroup, levels, most_neglected
+from trainer.core.balance import WINDOW_DAYS, WINDOWS, MuscleGroup, levels, most_neglected, trunk_pair
 from trainer.core.routine import Routine
-from trainer.language import tr
+from trainer.language import ntr, tr
 from trainer.library.muscle_words import group_name
-from trainer.ui.progress.wording import minutes_text, neglected_sentence
+from trainer.ui.progress.trunk_pair import TrunkPair
+from trainer.ui.progress.wording import minutes_text, neglected_sentence, pair_sentence
 from trainer.ui.theme.look import Look
 from trainer.ui.widgets.button import Button
 from trainer.ui.widgets.drawn import Drawn
 from trainer.ui.widgets.painting import draw_box, draw_text, text_width
+from trainer.ui.widgets.segmented import Segmented
 from trainer.ui.widgets.surfaces import Card
 from trainer.ui.widgets.text import Text
 
@@ -30,6 +33,7 @@ class MuscleCard(Card):
     """The map from the front and from behind, every group with its minutes, and the one that has worked least."""
 
     remedy_chosen = Signal(str)  # id of the routine that trains what has worked least
+    days_chosen = Signal(int)  # how many days back: show_balance() is to follow
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, padding=(20, 16, 20, 18), gap=8, parent=parent)
@@ -40,28 +44,58 @@ class MuscleCard(Card):
         self._sentence = Text(look, "", "small", "ink2")
         self._remedy = Button(look, "", "link", "play", height=28, text_size=13)
         self._remedy.clicked.connect(lambda: self.remedy_chosen.emit(self._routine))
-        self.column.addWidget(Text(look, tr("Muscles"), "h3", lines=1))
-        self.column.addWidget(Text(look, tr("Strength and cardio of the last 28 days"), "small", "ink2"))
+        self._pair_words = Text(look, "", "small", "ink2")
+        self.pair = TrunkPair(look)
+        self._windows = Segmented(look, [_days_text(days) for days in WINDOWS], WINDOWS.index(WINDOW_DAYS), height=34)
+        self._windows.setAccessibleName(tr("How far back"))
+        self._windows.index_chosen.connect(lambda index: self.days_chosen.emit(WINDOWS[index]))
+        head = QHBoxLayout()
+        head.addWidget(Text(look, tr("Muscles"), "h3", lines=1), 1)
+        head.addWidget(self._windows)
+        self.column.addLayout(head)
+        self.column.addWidget(Text(look, tr("Work in strength and cardio"), "small", "ink2"))
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._row.addWidget(self.map)
+        self._row.addWidget(self.map, 0, Qt.AlignmentFlag.AlignTop)
         right = QVBoxLayout()
+        right.setSpacing(look.sp(6))
         right.addWidget(self.minutes)
         right.addWidget(self._sentence)
         right.addWidget(self._remedy, 0, Qt.AlignmentFlag.AlignLeft)
+        right.addSpacing(look.sp(6))
+        right.addWidget(self.pair)
+        right.addWidget(self._pair_words)
         right.addStretch(1)
         self._row.addLayout(right, 1)
         self.column.addLayout(self._row)
         self.setAccessibleName(tr("Muscles"))
 
-    def show_balance(self, balance: Mapping[MuscleGroup, float], remedy: Routine | None = None) -> None:
-        """Show seconds of work of every group, and offer the routine that trains the neglected one."""
+    def show_balance(
+        self,
+        balance: Mapping[MuscleGroup, float],
+        remedy: Routine | None = None,
+        led: Mapping[MuscleGroup, date] | None = None,
+        today: date = date.min,
+    ) -> None:
+        """Show seconds of work of every group, and offer the routine that trains the neglected one.
+
+        `led`: the last day of the past year on which each group led a move.
+        """
         self._routine = "" if remedy is None else remedy.id
         self._remedy.setVisible(remedy is not None)
         if remedy is not None:
             self._remedy.set_text(tr("Train it: {routine}").format(routine=remedy.name))
         self.map.show_levels(levels(balance))
         self.minutes.show_balance(balance)
-        self._sentence.set_text(neglected_sentence(most_neglected(balance)))
+        days = led or {}
+        group = most_neglected(balance, days)
+        none = tr("Nothing in these days has worked a muscle.")
+        said = neglected_sentence(group, None if group is None else days.get(group), today)
+        self._sentence.set_text(said if any(balance.values()) else none)
+        front, back = trunk_pair(balance)
+        self.pair.show_pair(front, back)
+        self._pair_words.set_text(pair_sentence(front, back))
+        self.pair.setVisible(any(balance.values()))
+        self._pair_words.setVisible(any(balance.values()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -150,3 +184,7 @@ class GroupMinutes(Drawn):
                 if seconds > 0.0 and most > 0.0:
                     track.setWidth(max(height, room * seconds / most))
                     draw_box(painter, track, height / 2, look.color("strength"))
+
+
+def _days_text(days: int) -> str:
+    return ntr("{n} day", "{n} days", days)

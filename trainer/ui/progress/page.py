@@ -1,16 +1,14 @@
 """ProgressPage: the weeks, the present one against the goals, and every session."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from trainer.core.balance import MuscleGroup
 from trainer.core.goals import Goals
 from trainer.core.progress import Period, Totals, WorkoutSummary, shown_days, this_week, week_start, weeks
-from trainer.core.routine import Routine
 from trainer.language import tr
 from trainer.ui.charts.bars import day_bars
 from trainer.ui.ledger.account import Account
@@ -118,14 +116,10 @@ class ProgressPage(ScrollPage):
         today: date,
         first_weekday: int,
         goals: Goals | None = None,
-        balance: Mapping[MuscleGroup, float] | None = None,
-        remedy: Routine | None = None,
     ) -> None:
         """Show the whole log: what every day adds up to, and the newest of `total` sessions.
 
         `first_weekday` as `date.weekday()` counts, Monday 0; `goals` None: the WHO's.
-        `balance`: seconds of work of each group of muscles; None, or all nothing: no map of them. `remedy`: the
-        routine that trains the neglected group.
         """
         self._days, self._today, self._first_weekday = days, today, first_weekday
         standing = this_week(days, today, first_weekday, goals)
@@ -137,9 +131,7 @@ class ProgressPage(ScrollPage):
         self._charts.minutes.set_goals(standing.goals)
         self._sessions.show_sessions(newest, total, today)
         is_empty = total == 0
-        if balance is not None:
-            self.muscles.show_balance(balance, remedy)
-        self.muscles.setVisible(balance is not None and any(balance.values()))
+        self.muscles.setVisible(not is_empty)
         self._week.setVisible(not is_empty)
         self._sessions.setVisible(not is_empty)
         self._invitation.setVisible(is_empty)

@@ -14,6 +14,7 @@ from trainer.ui.charts.words import day_and_month, number, rounded_range
 from trainer.ui.widgets.effort_picker import EFFORTS, effort_words
 
 _RECENT_DAYS = 7
+EVEN = 1.25  # up to this ratio two groups work about alike: ours
 
 
 def qdate(day: date) -> QDate:
@@ -115,6 +116,33 @@ def sessions_sentence(n: int) -> str:
     return ntr("{n} session", "{n} sessions", n)
 
 
-def neglected_sentence(group: MuscleGroup | None) -> str:
-    """Which group has worked least; empty where there is none to name."""
-    return "" if group is None else tr("Least worked: {group}.").format(group=group_name(group))
+def neglected_sentence(group: MuscleGroup | None, led: date | None, today: date) -> str:
+    """Which group has worked least, and since when it led no move; empty where there is none to name.
+
+    `led`: the last day of the past year on which it did, None: on none.
+    """
+    if group is None:
+        return ""
+    if led is None:
+        return tr("Least worked: {group}. It has led no move in the past year.").format(group=group_name(group))
+    days = (today - led).days
+    if days <= 0:
+        return tr("Least worked: {group}. It led a move today.").format(group=group_name(group))
+    since = ntr("{n} day ago", "{n} days ago", days)
+    said = tr("Least worked: {group}. It last led a move {since}, on {day}.")
+    return said.format(group=group_name(group), since=since, day=day_and_month(led))
+
+
+def pair_sentence(front: float, back: float) -> str:
+    """Seconds of work of abdominals and lower back, as the pair they are."""
+    if front <= 0 and back <= 0:
+        return tr("Neither abdominals nor lower back have worked.")
+    if front <= 0 or back <= 0:
+        idle, worked = (tr("abdominals"), tr("lower back")) if front <= 0 else (tr("lower back"), tr("abdominals"))
+        return tr("Only one of the pair has worked: {worked}, not {idle}.").format(worked=worked, idle=idle)
+    ratio = QLocale().toString(max(front, back) / min(front, back), "f", 1)
+    if max(front, back) < EVEN * min(front, back):
+        return tr("Abdominals and lower back work about alike.")
+    if front > back:
+        return tr("Abdominals work {ratio} times as long as the lower back.").format(ratio=ratio)
+    return tr("The lower back works {ratio} times as long as the abdominals.").format(ratio=ratio)
