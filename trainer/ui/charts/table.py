@@ -1,6 +1,7 @@
 """ChartTable: what a chart shows, in rows and columns: for those who listen, and to read the figures off."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from msgspec import Struct
 
@@ -18,7 +19,20 @@ class ChartTable(Struct, frozen=True):
 
 def bars_table(bars: Sequence[Bar], unit: BarUnit, current: int | None) -> ChartTable:
     """Every figure of the bars, the latest first."""
-    headings = (
+    rows = [_row(bar, bar_title(bar, unit, current=n == current)) for n, bar in enumerate(bars)]
+    return ChartTable(_headings(), tuple(reversed(rows)))
+
+
+def days_table(bars: Sequence[Bar], today: date) -> ChartTable:
+    """The days that have a session, the latest first."""
+    rows = [
+        _row(bar, bar_title(bar, BarUnit.DAY, current=bar.start == today)) for bar in reversed(bars) if bar.sessions
+    ]
+    return ChartTable(_headings(), tuple(rows))
+
+
+def _headings() -> tuple[str, ...]:
+    return (
         tr("Days"),
         tr("Sessions"),
         tr("Warm-up, min"),
@@ -31,17 +45,16 @@ def bars_table(bars: Sequence[Bar], unit: BarUnit, current: int | None) -> Chart
         tr("Session load"),
         tr("Without effort"),
     )
-    rows = [
-        (
-            bar_title(bar, unit, current=n == current),
-            number(bar.sessions),
-            *(number(part) for part in bar.parts),
-            number(bar.total),
-            number(bar.goal_minutes),
-            rounded_range(bar.kcal_low, bar.kcal_high) if bar.kcal_high > 0 else number(0),
-            number(bar.load),
-            number(bar.unrated),
-        )
-        for n, bar in enumerate(bars)
-    ]
-    return ChartTable(headings, tuple(reversed(rows)))
+
+
+def _row(bar: Bar, title: str) -> tuple[str, ...]:
+    return (
+        title,
+        number(bar.sessions),
+        *(number(part) for part in bar.parts),
+        number(bar.total),
+        number(bar.goal_minutes),
+        rounded_range(bar.kcal_low, bar.kcal_high) if bar.kcal_high > 0 else number(0),
+        number(bar.load),
+        number(bar.unrated),
+    )

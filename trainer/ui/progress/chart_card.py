@@ -12,6 +12,7 @@ from trainer.ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from trainer.ui.charts.columns import ColumnsView
+    from trainer.ui.charts.year_map import YearMap
 
 _PADDING = (20, 16, 20, 10)
 
@@ -19,7 +20,9 @@ _PADDING = (20, 16, 20, 10)
 class ChartCard(Card):
     """Heading, aside and note on one line, the chart below."""
 
-    def __init__(self, look: Look, chart: ColumnsView, note: QWidget | None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, chart: ColumnsView | YearMap, note: QWidget | None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(look, padding=_PADDING, gap=8, parent=parent)
         self.chart = chart
         self._heading = Text(look, "", "h3", lines=1)

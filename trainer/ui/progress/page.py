@@ -19,6 +19,7 @@ from trainer.ui.progress.plan_card import PlanCard
 from trainer.ui.progress.sessions_card import SessionsCard
 from trainer.ui.progress.week_card import ThisWeekCard
 from trainer.ui.progress.weekly_charts import WeeklyCharts
+from trainer.ui.progress.year_card import YearCard
 from trainer.ui.theme.look import Look
 from trainer.ui.widgets.button import Button
 from trainer.ui.widgets.scroll_page import ScrollPage
@@ -86,7 +87,9 @@ class ProgressPage(ScrollPage):
         self.column.addLayout(self._make_head())
         self.muscles, self.plan = MuscleCard(look), PlanCard(look)
         self.column.addWidget(self._frame, 1000)
-        for card in (self.plan, self.muscles):
+        self.year = YearCard(look)
+        self.year.map.days_chosen.connect(self.days_chosen)
+        for card in (self.year, self.plan, self.muscles):
             self.column.addWidget(card)
         self.column.addStretch(1)
 
@@ -132,6 +135,8 @@ class ProgressPage(ScrollPage):
         self._sessions.show_sessions(newest, total, today)
         is_empty = total == 0
         self.muscles.setVisible(not is_empty)
+        self.year.show_days(days, today, first_weekday)
+        self.year.setVisible(not is_empty)
         self._week.setVisible(not is_empty)
         self._sessions.setVisible(not is_empty)
         self._invitation.setVisible(is_empty)
