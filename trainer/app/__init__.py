@@ -14,6 +14,14 @@ if TYPE_CHECKING:
 
 def run(arguments: argparse.Namespace) -> int:
     """Open the window and run until it closes. Returns the exit code."""
+    if arguments.diagnose:
+        from trainer.app import diagnosis
+
+        code, ends = diagnosis.run(arguments, sys.stdout, display=has_display())
+        if not ends:
+            sys.stdout.flush()
+            os._exit(code)
+        return code
     if not has_display():
         said = tr(
             "There is no display to open the window on: start it from a desktop, or use `trainer routine list` and "

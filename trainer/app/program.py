@@ -31,6 +31,7 @@ from trainer.ui.theme.style_sheet import Dressing
 if TYPE_CHECKING:
     import argparse
 
+    from trainer.app.mishaps import Mishaps
     from trainer.app.records import Records
     from trainer.app.rooms import Rooms
     from trainer.app.safekeeping import Safekeeping
@@ -62,6 +63,7 @@ class Program:
         self._preferences.changed.connect(self._on_preferences_changed)
         self._records: Records | None = None
         self._safekeeping: Safekeeping | None = None
+        self._mishaps: Mishaps | None = None
         self._start_again = False
         self._hung = False  # the speech service's thread, which nothing ends safely
         self._rooms: Rooms | None = None
@@ -93,10 +95,14 @@ class Program:
 
     def _open(self) -> None:
         """Open the log and, with it, the rooms; else say in one sentence what is in the way."""
+        from trainer.app.mishaps import Mishaps
         from trainer.app.records import Records
         from trainer.app.rooms import Rooms
         from trainer.app.safekeeping import Safekeeping
 
+        if self._mishaps is None:
+            self._mishaps = Mishaps(self._look, self._window, self._paths.log, self._clock, self._application)
+            self._mishaps.restart_wanted.connect(self._restart)
         if self._restore_left:
             self._show_storage_problem(self._restore_left)
             return
@@ -116,7 +122,11 @@ class Program:
             self._look, self._window, self._paths, self._clock, self._rooms, self._application
         )
         self._safekeeping.restart_wanted.connect(self._restart)
-        self._rooms.open(self._arguments.routine, start=self._arguments.start)
+        self._rooms.session_running.connect(self._mishaps.note_session)
+        self._rooms.open(self._arguments.routine, start=self._arguments.start, resume=self._arguments.resume)
+        if self._mishaps.found_fault is not None:
+            said = tr("Trainer ended unexpectedly last time. Your log is safe; a report lies at {path}.")
+            self._rooms.show_message(said.format(path=self._mishaps.found_fault))
         for sentence in self._problems:
             self._rooms.show_message(sentence)
 
@@ -160,7 +170,10 @@ class Program:
         if self._rooms is not None:
             self._hung = not self._rooms.close()
         self._jobs.close()
-        return self._records is None or self._records.close(self._clock.now())
+        saved = self._records is None or self._records.close(self._clock.now())
+        if self._mishaps is not None:
+            self._mishaps.close()
+        return saved
 
 
 def _finish_restore(paths: DataPaths) -> str:

@@ -126,8 +126,11 @@ class Rooms(QObject):
         )
         self._connect()
 
-    def open(self, reference: str | None, *, start: bool) -> None:
-        """Show the first view: the routine asked for, the first-run page, or the routine of last time."""
+    def open(self, reference: str | None, *, start: bool, resume: bool = False) -> None:
+        """Show the first view: the routine asked for, the first-run page, or the routine of last time.
+
+        `resume`: go on with the session left open, where there is one.
+        """
         self._weight.reconcile()
         self._training.offer_open_session()
         self._editor.offer_drafts()
@@ -139,7 +142,7 @@ class Rooms(QObject):
         routine = self._library.open(reference or self._preferences.value.last_routine)
         if routine is not None:
             self._training.open_routine(routine)
-            if start:
+            if not (resume and self._training.resume()) and start:
                 self._training.start()
             return
         first = self._library.find(FIRST_ROUTINE)

@@ -259,6 +259,12 @@ class Training(QObject):
 
     # a session left open
 
+    def resume(self) -> bool:
+        """Go on with the session left open; False where there is none."""
+        kept = self._kept
+        self._on_resume_chosen()
+        return kept is not None
+
     def _on_resume_chosen(self) -> None:
         kept, self._kept = self._kept, None
         if kept is None:

@@ -93,6 +93,12 @@ def _window_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--speed", type=_speed, default=1.0, metavar="N", help=tr("run the session's clock N times faster")
     )
+    parser.add_argument(
+        "--resume", action="store_true", help=tr("go on with the session left open, where there is one")
+    )
+    parser.add_argument(
+        "--diagnose", action="store_true", help=tr("print what runs here and whether the log is whole; no window")
+    )
     parser.add_argument("--version", action="version", version=f"trainer {__version__}")
     return parser
 

@@ -69,6 +69,20 @@ def take_snapshot(
     return facts
 
 
+def examined(database: Path) -> tuple[LogFacts, str]:
+    """What the log holds, and the first thing a thorough check finds wrong with it (empty: nothing). Changes nothing.
+
+    Raises StorageError where it can't be read or is another program's.
+    """
+    with explained(database), closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)) as log:
+        return facts_of(log, database), damage_in(log, thorough=True)
+
+
+def sqlite_version() -> str:
+    """Of the library in use."""
+    return sqlite3.sqlite_version
+
+
 def facts_of(connection: sqlite3.Connection, path: Path) -> LogFacts:
     """What the log behind `connection` holds. Raises StorageError where it is none of ours."""
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
