@@ -1,42 +1,24 @@
-import io
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 import fitdecode
 import msgspec
 import pytest
 from hypothesis import assume, given, settings
 
+from tests.exchange.fit_reading import named, read
 from tests.workouts import TONING, example_workout, work, workouts
 from trainer.core.progress import LoggedWorkout, ledger_of
 from trainer.core.routine import BlockKind
+from trainer.core.session_strip import Stretch, StretchKind
 from trainer.core.timeline import PhaseKind
 from trainer.core.workout import Workout
 from trainer.exchange.fit_activity import fit_file
 from trainer.exchange.fit_encoding import crc
-from trainer.exchange.laps import laps_of
-
-Read = list[tuple[str, dict[str, Any]]]
+from trainer.exchange.laps import laid_out
 
 
 def logged(workout: Workout) -> LoggedWorkout:
     return LoggedWorkout(workout, ledger_of(workout))
-
-
-def read(file: bytes) -> Read:
-    """Every message as an independent reader understands it; its warnings are errors here."""
-    with fitdecode.FitReader(
-        io.BytesIO(file), check_crc=fitdecode.CrcCheck.RAISE, error_handling=fitdecode.ErrorHandling.RAISE
-    ) as frames:
-        return [
-            (frame.name, {field.name: field.value for field in frame.fields})
-            for frame in frames
-            if isinstance(frame, fitdecode.FitDataMessage)
-        ]
-
-
-def named(messages: Read, name: str) -> list[dict[str, Any]]:
-    return [values for found, values in messages if found == name]
 
 
 def test_an_independent_reader_reads_the_same_workout() -> None:
@@ -55,7 +37,7 @@ def test_an_independent_reader_reads_the_same_workout() -> None:
     laps = named(messages, "lap")
     assert session["num_laps"] == len(laps) == 2
     assert [(lap["start_time"], lap["total_timer_time"], lap["total_calories"]) for lap in laps] == [
-        (lap.started, lap.seconds, lap.kcal) for lap in laps_of(logged(workout))
+        (lap.started, lap.seconds, lap.kcal) for lap in laid_out(logged(workout)).laps
     ]
     assert [event["event_type"] for event in named(messages, "event")] == ["start", "stop_all"]
     assert [record["calories"] for record in named(messages, "record")] == [0, laps[0]["total_calories"],
@@ -118,6 +100,28 @@ def test_the_checksum_is_that_of_the_reader() -> None:
 def test_any_workout_is_read_without_a_warning(workout: Workout) -> None:
     assume(workout.ended is None or workout.ended >= workout.started)
     messages = read(fit_file(logged(workout)))
-    assert len(named(messages, "lap")) == len(laps_of(logged(workout)))
+    assert len(named(messages, "lap")) == len(laid_out(logged(workout)).laps)
     (session,) = named(messages, "session")
     assert session["start_time"] == workout.started.replace(microsecond=0)
+
+
+def test_the_timer_stops_while_the_clock_stands() -> None:
+    strip = (Stretch(StretchKind.WORK, 0, 100, 0), Stretch(StretchKind.PAUSED, 100, 130, 0),
+             Stretch(StretchKind.WORK, 130, 330, 0), Stretch(StretchKind.AWAY, 330, 345, 2),
+             Stretch(StretchKind.WORK, 345, 1845, 2))  # fmt: skip
+    workout = example_workout()
+    messages = read(fit_file(logged(workout), strip))
+    at = [(event["event_type"], (event["timestamp"] - workout.started).seconds) for event in named(messages, "event")]
+    assert at == [
+        ("start", 0),
+        ("stop_all", 100),
+        ("start", 130),
+        ("stop_all", 330),
+        ("start", 345),
+        ("stop_all", 1845),
+    ]
+    assert [(lap["total_timer_time"], lap["total_elapsed_time"]) for lap in named(messages, "lap")] == [
+        (300.0, 330.0), (1500.0, 1500.0),
+    ]  # fmt: skip
+    times = [values["timestamp"] for name, values in messages if name in ("event", "record", "lap")]
+    assert times == sorted(times)

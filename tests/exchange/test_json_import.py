@@ -48,7 +48,7 @@ def sane(workout: Workout) -> bool:
 own = workouts.filter(sane).map(lambda one: msgspec.structs.replace(one, energy_method=METHOD))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)  # each with two logs on the disk
 @given(exported=st.lists(own, max_size=4, unique_by=lambda one: one.id))
 def test_export_then_import_gives_the_same_log(exported: list[Workout]) -> None:
     with TemporaryDirectory() as folder:
@@ -165,9 +165,15 @@ def test_a_file_that_is_no_log_is_refused(tmp_path: Path, content: bytes, said: 
 def test_a_file_that_cannot_be_read_or_is_too_large_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(ExchangeError, match="can't be read"):
         read_import(tmp_path / "none", CHOICES)
-    monkeypatch.setattr(import_file, "MOST_BYTES", 1_000_000)
-    (tmp_path / "large").write_bytes(b"{" * 1_000_001)
+    with pytest.raises(ExchangeError, match="is no file"):
+        read_import(tmp_path, CHOICES)
+    monkeypatch.setattr(import_file, "MOST_BYTES", 2_000_000)
+    monkeypatch.setattr(import_file, "MOST_CSV_BYTES", 1_000_000)
+    (tmp_path / "csv").write_bytes(b"a" * 1_000_001)
     with pytest.raises(ExchangeError, match="is larger than 1 MB"):
+        read_import(tmp_path / "csv", CHOICES)
+    (tmp_path / "large").write_bytes(b"{" * 2_000_001)
+    with pytest.raises(ExchangeError, match="is larger than 2 MB"):
         read_import(tmp_path / "large", CHOICES)
 
 

@@ -12,7 +12,7 @@ from tcxreader.tcxreader import TCXReader
 from tests.workouts import example_workout, workouts
 from trainer.core.progress import LoggedWorkout, ledger_of
 from trainer.core.workout import Workout
-from trainer.exchange.laps import laps_of
+from trainer.exchange.laps import laid_out
 from trainer.exchange.tcx_log import NAMESPACE, write_tcx
 
 
@@ -42,7 +42,7 @@ def test_an_independent_reader_reads_the_same_workout(tmp_path: Path) -> None:
     assert read.end_time - read.start_time == timedelta(seconds=workout.active_seconds)
     assert read.duration == workout.active_seconds
     assert [(lap.trackpoints[-1].time - lap.trackpoints[0].time, lap.calories) for lap in read.laps] == [
-        (timedelta(seconds=lap.seconds), lap.kcal) for lap in laps_of(logged(workout))
+        (timedelta(seconds=lap.seconds), lap.kcal) for lap in laid_out(logged(workout)).laps
     ]
 
 
@@ -72,5 +72,5 @@ def test_a_lap_holds_no_more_than_the_format_can(kcal: int) -> None:
 def test_any_log_is_well_formed(exported: list[Workout]) -> None:
     activities = activities_of(document_of(*exported))
     assert [len(one.findall(f"{{{NAMESPACE}}}Lap")) for one in activities] == [
-        len(laps_of(logged(workout))) for workout in exported
+        len(laid_out(logged(workout)).laps) for workout in exported
     ]

@@ -24,6 +24,7 @@ from trainer.core.events import (
     StepEnded,
     StepOutcome,
 )
+from trainer.core.session_strip import StretchKind
 from trainer.core.timeline import PhaseKind
 from trainer.paths import DataPaths
 from trainer.storage import journal_writer
@@ -168,6 +169,10 @@ def test_a_finished_session_is_in_the_log_with_its_recording(
     recording = log.recording(WORKOUT.id)
     assert recording is not None
     assert (recording.timeline, recording.events) == (TIMELINE, HAPPENED)
+    strip = log.strip(WORKOUT.id)
+    assert [(one.kind, one.seconds) for one in strip] == [(StretchKind.WORK, 10.0), (StretchKind.PAUSED, 65.0)]
+    log.add(example_workout(7))
+    assert log.strip(example_workout(7).id) == ()
 
 
 def test_finishing_leaves_nothing_of_the_journal(journal: SessionJournal, paths: DataPaths) -> None:

@@ -14,7 +14,7 @@ from msgspec import Struct
 from trainer.core.events import StepOutcome
 from trainer.core.progress import LoggedWorkout
 from trainer.core.week_plan import Weekday, WeekPlan, routines_on
-from trainer.exchange.laps import ended_of, laps_of
+from trainer.exchange.laps import laid_out
 from trainer.language import ntr, tr
 
 _HEAD = b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Trainer//Workout log//EN\r\nCALSCALE:GREGORIAN\r\n"
@@ -51,7 +51,7 @@ def write_calendar(workouts: Iterable[LoggedWorkout], out: BinaryIO, plan: Seque
 def _done(logged: LoggedWorkout) -> bytes:
     from icalendar import Event  # 60 ms that only this format needs
 
-    workout, ended = logged.workout, ended_of(logged, laps_of(logged))
+    workout, ended = logged.workout, laid_out(logged).ended
     event = Event()
     event.add("uid", f"{workout.id}@trainer")
     event.add("dtstamp", ended.astimezone(UTC))

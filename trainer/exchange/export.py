@@ -14,6 +14,7 @@ from msgspec import Struct
 from trainer.atomic_file import written_whole
 from trainer.core.progress import LoggedWorkout
 from trainer.exchange.calendar_log import WeeklyRoutine
+from trainer.exchange.laps import Strip
 from trainer.exchange.problem import ExchangeError, Watch, unwatched
 from trainer.language import ntr, tr
 
@@ -37,6 +38,9 @@ class ReadableLog(Protocol):
     def count(self, first: date | None = None, last: date | None = None) -> int: ...
 
     def all_workouts(self, first: date | None = None, last: date | None = None) -> Iterator[LoggedWorkout]: ...
+
+    def strip(self, workout_id: str) -> Strip:
+        """How the session went, by its recording; empty if it has none."""
 
 
 class ExportRequest(Struct, frozen=True):
@@ -90,7 +94,7 @@ def export_log(log: ReadableLog, wanted: ExportRequest, watch: Watch = unwatched
         if not wanted.replace and wanted.path.exists():
             raise ExchangeError(tr("{file} is there already; name another file.").format(file=wanted.path))
         with written_whole(wanted.path) as out:
-            written = _write(wanted, _watched(log.all_workouts(wanted.first, wanted.last), count, watch), out)
+            written = _write(log, wanted, _watched(log.all_workouts(wanted.first, wanted.last), count, watch), out)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         said = tr("{file} can't be written ({reason}); choose another place, or make room there.")
@@ -105,7 +109,7 @@ def _watched(workouts: Iterable[LoggedWorkout], count: int, watch: Watch) -> Ite
     watch(count, count)
 
 
-def _write(wanted: ExportRequest, workouts: Iterator[LoggedWorkout], out: BinaryIO) -> int:
+def _write(log: ReadableLog, wanted: ExportRequest, workouts: Iterator[LoggedWorkout], out: BinaryIO) -> int:
     """Returns how many were left out. The writers are imported here: a format not asked for is not loaded."""
     match wanted.format:
         case ExportFormat.CSV:
@@ -121,13 +125,13 @@ def _write(wanted: ExportRequest, workouts: Iterator[LoggedWorkout], out: Binary
         case ExportFormat.TCX:
             from trainer.exchange.tcx_log import write_tcx
 
-            write_tcx(workouts, out)
+            write_tcx(workouts, out, log.strip)
         case ExportFormat.ICS:
             from trainer.exchange.calendar_log import write_calendar
 
             write_calendar(workouts, out, wanted.plan)
         case ExportFormat.FIT:
-            return _write_fit(workouts, out, archive=wanted.path.suffix.casefold() == ARCHIVE)
+            return _write_fit(log, workouts, out, archive=wanted.path.suffix.casefold() == ARCHIVE)
     return 0
 
 
@@ -139,13 +143,13 @@ def _text(out: BinaryIO) -> Iterator[TextIO]:
     text.detach()
 
 
-def _write_fit(workouts: Iterator[LoggedWorkout], out: BinaryIO, *, archive: bool) -> int:
+def _write_fit(log: ReadableLog, workouts: Iterator[LoggedWorkout], out: BinaryIO, *, archive: bool) -> int:
     from trainer.exchange.fit_activity import fit_file
 
     if not archive:
         for logged in workouts:
             try:
-                out.write(fit_file(logged))
+                out.write(fit_file(logged, log.strip(logged.workout.id)))
             except ValueError:
                 said = tr("The workout of {date} can't be a FIT file, whose clock begins in July 1998.")
                 raise ExchangeError(said.format(date=logged.workout.local_date.isoformat())) from None
@@ -154,7 +158,7 @@ def _write_fit(workouts: Iterator[LoggedWorkout], out: BinaryIO, *, archive: boo
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as pack:
         for logged in workouts:
             try:
-                content = fit_file(logged)
+                content = fit_file(logged, log.strip(logged.workout.id))
             except ValueError:
                 left_out += 1
                 continue

@@ -24,7 +24,7 @@ from trainer.exchange.fit_encoding import (
     encode,
     seconds_of,
 )
-from trainer.exchange.laps import Lap, ended_of, laps_of
+from trainer.exchange.laps import LaidOut, Lap, Strip, laid_out
 
 _FILE_ID, _SESSION, _LAP, _RECORD, _EVENT, _ACTIVITY, _FILE_CREATOR, _SET = 0, 18, 19, 20, 21, 34, 49, 225
 _TIMESTAMP, _MESSAGE_INDEX = 253, 254
@@ -55,20 +55,20 @@ _LOAD_SCALE = 16
 _NAME_SIZE = 64  # bytes of the routine's name
 
 
-def fit_file(logged: LoggedWorkout) -> bytes:
-    """The file of one workout.
+def fit_file(logged: LoggedWorkout, strip: Strip = ()) -> bytes:
+    """The file of one workout; `strip`: how its session went, if that was recorded.
 
     Raises:
         ValueError: it began before 3 July 1998 or ended after 2126, for which the format has no number.
     """
-    workout, laps = logged.workout, laps_of(logged)
-    started, ended = seconds_of(workout.started), seconds_of(ended_of(logged, laps))
-    stopped = seconds_of(laps[-1].ended)
+    workout, out = logged.workout, laid_out(logged, strip)
+    laps = out.laps
+    started, ended = seconds_of(workout.started), seconds_of(out.ended)
     active = sum(lap.seconds for lap in laps)
     sub_sport = _sub_sport(laps)
     name = Field(110, STRING, workout.routine_name, _NAME_SIZE)
     effort = () if workout.effort is None else (Field(193, UINT8, workout.effort * _EFFORT_SCALE),)
-    local = seconds_of(ended_of(logged, laps) + timedelta(minutes=workout.utc_offset_minutes))
+    local = seconds_of(out.ended + timedelta(minutes=workout.utc_offset_minutes))
     messages = [
         Message(
             _FILE_ID,
@@ -82,13 +82,9 @@ def fit_file(logged: LoggedWorkout) -> bytes:
             ),
         ),
         Message(_FILE_CREATOR, (Field(0, UINT16, 1),)),
-        _event(started, _TIMER, _START),
     ]
-    kcal = 0
-    for number, lap in enumerate(laps):
-        messages += [_record(seconds_of(lap.started), kcal), *_lap(number, lap, sub_sport, last=lap is laps[-1])]
-        kcal += lap.kcal
-    messages += [_record(stopped, kcal), _event(stopped, _TIMER, _STOP_ALL)]
+    kcal = sum(lap.kcal for lap in laps)
+    messages += _course(out, started, sub_sport)
     messages += [_set(number, lap) for number, lap in enumerate(laps)]
     messages.append(
         Message(
@@ -101,7 +97,7 @@ def fit_file(logged: LoggedWorkout) -> bytes:
                 Field(2, UINT32, started),
                 Field(5, ENUM, _TRAINING),
                 Field(6, ENUM, sub_sport),
-                Field(7, UINT32, _thousandths((ended_of(logged, laps) - workout.started).total_seconds())),
+                Field(7, UINT32, _thousandths((out.ended - workout.started).total_seconds())),
                 Field(8, UINT32, _thousandths(active)),
                 Field(11, UINT16, min(kcal, _MOST_16)),
                 Field(25, UINT16, 0),
@@ -129,33 +125,48 @@ def fit_file(logged: LoggedWorkout) -> bytes:
     return encode(messages)
 
 
-def _event(at: int, event: int, kind: int) -> Message:
-    return Message(_EVENT, (Field(_TIMESTAMP, UINT32, at), Field(0, ENUM, event), Field(1, ENUM, kind)))
+def _course(out: LaidOut, started: int, sub_sport: int) -> list[Message]:
+    """What happened, in the order of time: the timer's starts and stops, a record at the bounds of laps, the laps."""
+    last = out.laps[-1]
+    stopped = seconds_of(last.ended)
+    course = [(started, _event(started, _START))]
+    kcal = 0
+    for number, lap in enumerate(out.laps):
+        at = seconds_of(lap.started)
+        course += [(at, _record(at, kcal)), (seconds_of(lap.ended), _lap(number, lap, sub_sport, last=lap is last))]
+        kcal += lap.kcal
+    for pause in out.pauses:
+        if pause.started < last.ended:  # what comes after is no pause but the end
+            begin, end = seconds_of(pause.started), seconds_of(pause.ended)
+            course += [(begin, _event(begin, _STOP_ALL)), (end, _event(end, _START))]
+    course.sort(key=lambda one: one[0])
+    return [*(message for _, message in course), _record(stopped, kcal), _event(stopped, _STOP_ALL)]
+
+
+def _event(at: int, kind: int) -> Message:
+    return Message(_EVENT, (Field(_TIMESTAMP, UINT32, at), Field(0, ENUM, _TIMER), Field(1, ENUM, kind)))
 
 
 def _record(at: int, kcal: int) -> Message:
     return Message(_RECORD, (Field(_TIMESTAMP, UINT32, at), Field(33, UINT16, min(kcal, _MOST_16))))
 
 
-def _lap(number: int, lap: Lap, sub_sport: int, *, last: bool) -> tuple[Message]:
-    length = _thousandths(lap.seconds)
-    return (
-        Message(
-            _LAP,
-            (
-                Field(_MESSAGE_INDEX, UINT16, min(number, 0x0FFF)),  # the upper bits are flags
-                Field(_TIMESTAMP, UINT32, seconds_of(lap.ended)),
-                Field(0, ENUM, _LAP_EVENT),
-                Field(1, ENUM, _STOP),
-                Field(2, UINT32, seconds_of(lap.started)),
-                Field(7, UINT32, length),
-                Field(8, UINT32, length),
-                Field(11, UINT16, min(lap.kcal, _MOST_16)),
-                Field(23, ENUM, _ACTIVE if lap.working else _REST),
-                Field(24, ENUM, _SESSION_END if last else _MANUAL_LAP),
-                Field(25, ENUM, _TRAINING),
-                Field(39, ENUM, sub_sport),
-            ),
+def _lap(number: int, lap: Lap, sub_sport: int, *, last: bool) -> Message:
+    return Message(
+        _LAP,
+        (
+            Field(_MESSAGE_INDEX, UINT16, min(number, 0x0FFF)),  # the upper bits are flags
+            Field(_TIMESTAMP, UINT32, seconds_of(lap.ended)),
+            Field(0, ENUM, _LAP_EVENT),
+            Field(1, ENUM, _STOP),
+            Field(2, UINT32, seconds_of(lap.started)),
+            Field(7, UINT32, _thousandths(lap.elapsed)),
+            Field(8, UINT32, _thousandths(lap.seconds)),
+            Field(11, UINT16, min(lap.kcal, _MOST_16)),
+            Field(23, ENUM, _ACTIVE if lap.working else _REST),
+            Field(24, ENUM, _SESSION_END if last else _MANUAL_LAP),
+            Field(25, ENUM, _TRAINING),
+            Field(39, ENUM, sub_sport),
         ),
     )
 

@@ -6,13 +6,13 @@ distance and no pulse. A track point at both ends of each lap says no more than 
 without one for empty.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from typing import BinaryIO
 from xml.sax.saxutils import escape
 
 from trainer.core.progress import LoggedWorkout
-from trainer.exchange.laps import Lap, laps_of
+from trainer.exchange.laps import Lap, Strip, laid_out
 
 NAMESPACE = "http://www.garmin.com/xmlschemas/TrainingCenterDatabase/v2"
 MOST_KCAL = 65535  # of a lap: the format's unsigned short
@@ -21,16 +21,18 @@ _HEAD = f'<?xml version="1.0" encoding="UTF-8"?>\n<TrainingCenterDatabase xmlns=
 _TAIL = " </Activities>\n</TrainingCenterDatabase>\n"
 
 
-def write_tcx(workouts: Iterable[LoggedWorkout], out: BinaryIO) -> None:
-    """Write the document, UTF-8, taking the workouts one by one."""
+def write_tcx(
+    workouts: Iterable[LoggedWorkout], out: BinaryIO, strip_of: Callable[[str], Strip] = lambda _id: ()
+) -> None:
+    """Write the document, UTF-8, taking the workouts one by one. `strip_of`: a workout's id -> how it went."""
     out.write(_HEAD.encode())
-    out.writelines(_activity(logged).encode() for logged in workouts)
+    out.writelines(_activity(logged, strip_of(logged.workout.id)).encode() for logged in workouts)
     out.write(_TAIL.encode())
 
 
-def _activity(logged: LoggedWorkout) -> str:
+def _activity(logged: LoggedWorkout, strip: Strip) -> str:
     workout = logged.workout
-    laps = "".join(_lap(lap) for lap in laps_of(logged))
+    laps = "".join(_lap(lap) for lap in laid_out(logged, strip).laps)
     notes = "\n".join(text for text in (workout.routine_name, workout.note) if text)
     return (
         '  <Activity Sport="Other">\n'

@@ -13,6 +13,7 @@ from trainer.core.events import StepOutcome
 from trainer.core.level_memory import Bout
 from trainer.core.progress import LoggedWorkout, Totals, WorkoutSummary
 from trainer.core.routine import BlockKind
+from trainer.core.session_strip import Stretch, session_strip
 from trainer.core.week_plan import Trained
 from trainer.core.workout import Workout, WorkoutSource, WorkoutState
 from trainer.storage.database import open_database, transaction
@@ -219,6 +220,14 @@ class WorkoutLog:
         """A finished session event by event; None if the workout was not journalled."""
         with explained(self._path):
             return select_recording(self._connection, workout_id)
+
+    def strip(self, workout_id: str) -> tuple[Stretch, ...]:
+        """How a session went, by its recording; empty if it has none, or one of another version of the program."""
+        try:
+            found = self.recording(workout_id)
+        except msgspec.DecodeError:
+            return ()
+        return () if found is None else session_strip(found.events)
 
     def open_session(self) -> OpenSession | None:
         """The session to offer for resuming: kept for later or cut off. None if there is none.
