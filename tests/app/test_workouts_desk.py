@@ -22,6 +22,7 @@ from trainer.ui.progress.workouts_view import WorkoutsView
 from trainer.ui.widgets.filter_chip import FilterChip
 from trainer.ui.widgets.moment_fields import DateField, TimeField
 from trainer.ui.widgets.search_field import SearchField
+from trainer.ui.widgets.toast import Toast
 
 EVENING = datetime(2026, 3, 2, 20, 30, tzinfo=UTC)
 
@@ -148,3 +149,13 @@ def test_progress_opens_the_same(full: House) -> None:
     assert full.records.log.count() == 299
     QTest.keyClick(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert full.records.log.count() == 300
+
+
+def test_what_can_be_undone_shows_at_once(full: House) -> None:
+    full.button("Add a workout").click()
+    full.button("Add").click()
+    assert full.said() == "“Walking” is in the log."
+    view_of(full).focus_list()
+    QTest.keyClick(rows_of(full), Qt.Key.Key_Delete)
+    assert full.said() == "Session deleted"
+    assert len([toast for toast in full.window.findChildren(Toast) if toast.isVisible()]) == 1

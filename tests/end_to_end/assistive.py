@@ -16,6 +16,7 @@ COMPONENT = "org.a11y.atspi.Component"
 PROPERTIES = "org.freedesktop.DBus.Properties"
 REGISTRY = ("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
 STATE_SHOWING, STATE_ENABLED, STATE_CHECKED = 25, 8, 4  # bits of AtspiStateType
+STATE_FOCUSED = 12
 
 
 class UnreachableError(Exception):
@@ -48,6 +49,11 @@ class Element:
     @property
     def checked(self) -> bool:
         return self._state(STATE_CHECKED)
+
+    @property
+    def focused(self) -> bool:
+        """Whether it has the keyboard."""
+        return self._state(STATE_FOCUSED)
 
     @property
     def centre(self) -> tuple[int, int]:

@@ -69,7 +69,6 @@ class ProgressDesk(QObject):
         self._balance.trouble_met.connect(self.trouble_met)
         self._workouts = WorkoutsDesk(look, log, searches, clock, preferences, self)
         self._workouts.trouble_met.connect(self.trouble_met)
-        self._workouts.message.connect(self.message)
         self._workouts.log_changed.connect(self.log_changed)
         self._refresh: Callable[[], None] = lambda: None
         self._repaint_map: Callable[[], None] = lambda: None

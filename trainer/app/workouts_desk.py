@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from trainer.desktop.clock import Clock
     from trainer.storage.workout_search import WorkoutSearch
     from trainer.ui.progress.by_hand_sheet import ByHandSheet, Written
+    from trainer.ui.progress.page import ProgressPage
     from trainer.ui.progress.workouts_view import WorkoutsView
     from trainer.ui.theme.look import Look
 
@@ -35,7 +36,6 @@ class WorkoutsDesk(QObject):
     """The Progress page and, over it, the list. What can't be read is a sentence, told by `trouble_met`."""
 
     trouble_met = Signal(str)
-    message = Signal(str)
     log_changed = Signal()
 
     def __init__(
@@ -53,11 +53,13 @@ class WorkoutsDesk(QObject):
         self._clock, self._preferences, self._progress = clock, preferences, progress
         self._stack: QStackedWidget | None = None
         self._view: WorkoutsView | None = None
+        self._page: ProgressPage | None = None
 
-    def lay_over(self, page: QWidget) -> QWidget:
+    def lay_over(self, page: ProgressPage) -> QWidget:
         """The Progress page, with room for the list."""
         self._stack = QStackedWidget()
         self._stack.addWidget(page)
+        self._page = page
         return self._stack
 
     def open(self) -> None:
@@ -171,7 +173,13 @@ class WorkoutsDesk(QObject):
         workout = workout_by_hand(by_hand, str(uuid.uuid4()), self._preferences.value.weight_kg)
         if self._change(lambda: self._log.add(workout)):
             sheet.accept()
-            self.message.emit(tr("“{name}” is in the log.").format(name=written.name))
+            self._say(tr("“{name}” is in the log.").format(name=written.name))
+
+    def _say(self, sentence: str) -> None:
+        """Where deletions are told too: one message at a time."""
+        shown = self._view if self._view is not None and self._view.isVisible() else self._page
+        if shown is not None:
+            shown.say(sentence)
 
     def _local_now(self) -> datetime:
         """What the clock on the wall says."""

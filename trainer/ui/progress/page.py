@@ -158,10 +158,15 @@ class ProgressPage(ScrollPage):
         """Open how the calories of some days were counted."""
         LedgerDialog(self._look, account, self).open()
 
+    def say(self, sentence: str) -> None:
+        """Say something in passing."""
+        self._toast.show_message(sentence)
+
     def delete_workout(self, workout_id: str) -> None:
         """Delete a workout; it can be had back."""
         self._sessions.focus_list()
         self._deleted = workout_id
+        self._toast.dismiss()  # what can be undone does not wait for what was said before
         self.workout_deleted.emit(workout_id)
         self._toast.show_message(tr("Session deleted"), tr("Undo"))
 

@@ -149,8 +149,13 @@ class WorkoutsView(Ground):
     def delete(self, workout_id: str) -> None:
         """Delete a workout; it can be had back."""
         self._deleted = workout_id
+        self._toast.dismiss()  # what can be undone does not wait for what was said before
         self.workout_deleted.emit(workout_id)
         self._toast.show_message(tr("Session deleted"), tr("Undo"))
+
+    def say(self, sentence: str) -> None:
+        """Say something in passing."""
+        self._toast.show_message(sentence)
 
     def clear(self) -> None:
         """Ask for everything."""
