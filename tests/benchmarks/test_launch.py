@@ -28,8 +28,8 @@ def test_launch_to_first_painted_window(tmp_path: Path) -> None:
         f"bare window: {_median(bare, 0) * 1000:.0f} ms, {_median(bare, 1):.0f} MB; "
         f"{wall:.2f} x the time (wanted 1.5), {memory:.2f} x the memory (wanted 1.6)"
     )
-    assert wall > 0
-    assert memory > 0
+    assert wall < 1.75  # a busy machine's margin
+    assert memory < 1.6
 
 
 def _start(arguments: list[str]) -> tuple[float, float]:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.listening import heard
-from trainer.ui.main_window import MainWindow, PageName
+from trainer.ui.main_window import RAIL_WIDTH, MainWindow, PageName
 from trainer.ui.theme.look import Look
 
 
@@ -107,6 +107,18 @@ def test_full_screen_and_back(window: MainWindow) -> None:
     full = window.isFullScreen()
     window.toggle_full_screen()
     assert (full, window.isFullScreen()) == (True, False)
+
+
+def test_the_first_frame_has_the_rail_s_ground_where_the_rail_will_be(window: MainWindow, look: Look) -> None:
+    """So that nothing jumps when it comes, a moment later."""
+    assert window.findChildren(QAbstractButton) == []
+    bare = window.grab().toImage()
+    rail = window.furnish()
+    furnished = window.grab().toImage()
+    assert window.furnish() is rail
+    assert rail.width() == look.px(RAIL_WIDTH)
+    for x in (0, RAIL_WIDTH - 2, RAIL_WIDTH - 1, RAIL_WIDTH, RAIL_WIDTH + 100):
+        assert bare.pixelColor(x, window.height() // 2) == furnished.pixelColor(x, window.height() // 2)
 
 
 def test_the_first_paint_is_told_once(window: MainWindow, qtbot: QtBot) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -31,6 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
         return 1
     # Qt paints large half-transparent shapes on its own thread pool, at ten times the cost (figure.md, section 8).
     os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
+    gc.disable()  # till the pages are there: what is made before lasts, and looking for litter costs 5 % of a launch
     from trainer.app.program import Program
 
     return Program(arguments).run()

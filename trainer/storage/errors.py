@@ -1,15 +1,19 @@
 """StorageError: what went wrong with a person's file, in one sentence they can act on."""
 
+from __future__ import annotations
+
 import errno
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from trainer.language import tr
 
+if TYPE_CHECKING:
+    import sqlite3  # imported where it is used: a launch reads the preferences, and needs none for that
+
 _FULL = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
-_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _DENIED = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
@@ -30,15 +34,26 @@ def explained(path: Path) -> Iterator[None]:
     """Turn whatever SQLite or the system says about `path` into a StorageError."""
     try:
         yield
-    except (sqlite3.Error, OSError) as error:
+    except OSError as error:
         raise explain(error, path) from error
+    except Exception as error:
+        import sqlite3
+
+        if isinstance(error, sqlite3.Error):
+            raise explain(error, path) from error
+        raise
 
 
 def explain(error: sqlite3.Error | OSError, path: Path) -> StorageError:
     """The StorageError for an error of SQLite or of the system met at `path`."""
-    sentence = _of_system(error) if isinstance(error, OSError) else _of_sqlite(error)
-    damaged = getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGED
-    return (DamagedError if damaged else StorageError)(sentence.format(file=path, reason=error))
+    if isinstance(error, OSError):
+        return StorageError(_of_system(error).format(file=path, reason=error))
+    import sqlite3
+
+    # Extended codes carry the primary one in their low byte; errors of the Python layer have none.
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    kind = DamagedError if code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB} else StorageError
+    return kind(_of_sqlite(code).format(file=path, reason=error))
 
 
 def _of_system(error: OSError) -> str:
@@ -49,9 +64,10 @@ def _of_system(error: OSError) -> str:
     return tr("{file} can't be used ({reason}); check that its folder is there and may be written to.")
 
 
-def _of_sqlite(error: sqlite3.Error) -> str:
-    # Extended codes carry the primary one in their low byte; errors of the Python layer have none.
-    match getattr(error, "sqlite_errorcode", 0) & 0xFF:
+def _of_sqlite(code: int) -> str:
+    import sqlite3
+
+    match code:
         case sqlite3.SQLITE_NOTADB:
             return tr(
                 "{file} is not a Trainer log; move it elsewhere and a new log is begun, or choose another folder."

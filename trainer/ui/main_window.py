@@ -1,19 +1,25 @@
 """The window: the rail on the left, one page at a time, nothing else."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from trainer.language import tr
 from trainer.ui.theme.look import Look
-from trainer.ui.widgets.nav_rail import NavRail
+
+if TYPE_CHECKING:
+    from trainer.ui.widgets.nav_rail import NavRail
 
 SMALLEST = (720, 480)  # the narrow stage still holds digits, bar, name and cue
 FIRST_SIZE = QSize(1280, 800)
 FRAME = QSize(16, 48)  # about what a title bar and borders take
+RAIL_WIDTH = 84  # pixels at 100 % text, as the rail itself has it
 
 
 class PageName(StrEnum):
@@ -44,16 +50,24 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(tr("Trainer"))
         self.setMinimumSize(*SMALLEST)
         self.resize(_first_size())
-        self._rail = NavRail(look)
+        self._made_rail: NavRail | None = None
         self._stack = QStackedWidget()
         body = QWidget()
-        row = QHBoxLayout(body)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._rail)
-        row.addWidget(self._stack, 1)
+        self._row = QHBoxLayout(body)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(self._stack, 1)
         self.setCentralWidget(body)
-        self._rail.page_chosen.connect(self.open)
+
+    def furnish(self) -> NavRail:
+        """Put the rail in, once. The first frame has its ground alone: the window is there a fifth sooner so."""
+        if self._made_rail is None:
+            from trainer.ui.widgets.nav_rail import NavRail
+
+            self._made_rail = NavRail(self._look)
+            self._made_rail.page_chosen.connect(self.open)
+            self._row.insertWidget(0, self._made_rail)
+        return self._made_rail
 
     def add_page(self, name: PageName, make: Callable[[], QWidget]) -> None:
         """Register a page; `make` is called when it is first opened."""
@@ -66,7 +80,7 @@ class MainWindow(QMainWindow):
             self._pages[name] = page
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(self._pages[name])
-        self._rail.set_current(name)
+        self.furnish().set_current(name)
         self.page_opened.emit(name)
 
     def show_alone(self, view: QWidget | None) -> None:
@@ -75,7 +89,7 @@ class MainWindow(QMainWindow):
             self._stack.removeWidget(self._alone)
             self._alone.deleteLater()
         self._alone = view
-        self._rail.setVisible(view is None)
+        self.furnish().setVisible(view is None)
         if view is not None:
             self._stack.addWidget(view)
             self._stack.setCurrentWidget(view)
@@ -88,7 +102,7 @@ class MainWindow(QMainWindow):
 
     def set_rail_visible(self, visible: bool) -> None:
         """The rail hides while a session runs."""
-        self._rail.setVisible(visible)
+        self.furnish().setVisible(visible)
 
     def hold_open(self, hold: bool) -> None:
         """While held, closing the window only asks (`close_requested`)."""
@@ -111,9 +125,18 @@ class MainWindow(QMainWindow):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        if self._made_rail is None:
+            self._paint_ground_of_rail()
         if not self._painted:
             self._painted = True
             self.first_painted.emit()
+
+    def _paint_ground_of_rail(self) -> None:
+        width = self._look.px(RAIL_WIDTH)
+        painter = QPainter(self)
+        painter.fillRect(0, 0, width, self.height(), self._look.color("surface"))
+        painter.fillRect(width - 1, 0, 1, self.height(), self._look.color("line"))
+        painter.end()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._hold_open:

@@ -4,7 +4,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
 
 STROKE = 1.75  # of the drawings, in their 24 units
 _ROOT_STROKE = f'stroke-width="{STROKE}"'
@@ -32,6 +31,8 @@ class Icons:
             return kept
         if len(self._pixmaps) >= _KEPT:
             self._pixmaps.clear()
+        from PySide6.QtSvg import QSvgRenderer  # with the first icon: the first frame has none
+
         # All that can fail comes before the painter: one left open takes the process down.
         renderer = QSvgRenderer(QByteArray(self._tinted(name, color, stroke).encode()))
         pixels = max(1, round(size * ratio))
