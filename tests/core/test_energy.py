@@ -181,6 +181,22 @@ def test_is_additive_over_spans(some: list[Span], more: list[Span], weight: floa
 
 
 @given(st.lists(spans, max_size=8), weights, efforts)
+def test_the_lines_of_any_spans_are_the_estimate(some: list[Span], weight: float | None, effort: int | None) -> None:
+    told = ledger(some, weight, effort)
+    assert sum(line.kcal for line in told.lines) == pytest.approx(told.mid)
+    assert Energy(told.low, told.mid, told.high) == estimate(some, weight, effort)
+    assert [line.seconds for line in told.lines] == [span.seconds for span in some]
+
+
+@given(st.lists(spans, max_size=8), st.floats(20.0, 300.0), efforts, st.floats(1.0, 4.0))
+def test_twice_the_weight_is_twice_the_energy(
+    some: list[Span], weight: float, effort: int | None, times: float
+) -> None:
+    once, more = estimate(some, weight, effort), estimate(some, weight * times, effort)
+    assert (more.low, more.mid, more.high) == pytest.approx((once.low * times, once.mid * times, once.high * times))
+
+
+@given(st.lists(spans, max_size=8), weights, efforts)
 def test_the_estimate_lies_within_its_range(some: list[Span], weight: float | None, effort: int | None) -> None:
     energy = ledger(some, weight, effort)
     assert energy.low <= energy.mid <= energy.high

@@ -105,7 +105,7 @@ def test_what_was_corrected_in_between_stays_corrected(recounts: Recounts, log: 
     weighed(log, 80.0)
     number = recounts.make(recounts.preview(Weights.NEWEST), NOW)
     log.set_effort(nth(1).id, 9)
-    log.mark_step(nth(2).id, 1, done=True)
+    log.mark_step(nth(2).id, 0, done=False)
     recounts.undo(number, NOW)
     first, second = log.get(nth(1).id), log.get(nth(2).id)
     assert first is not None

@@ -53,7 +53,6 @@ class WeightDesk(QObject):
         self._window = window
         self._look, self._log, self._clock, self._preferences = look, log, clock, preferences
         self._of_settings = ""  # id of the weighing that settings made last
-        self._mirroring = False  # the settings follow the log at this moment, not the log them
         self._sheet: WeightSheet | None = None
         preferences.changed.connect(self._on_preferences_changed)
 
@@ -94,7 +93,7 @@ class WeightDesk(QObject):
 
     def _on_preferences_changed(self, before: Preferences, now: Preferences) -> None:
         kg = now.weight_kg
-        if before.weight_kg != kg and kg is not None and not self._mirroring:
+        if before.weight_kg != kg and kg is not None:
             self._try(lambda: self._weigh_as_set(kg))
         if (before.weight_kg, before.weight_unit) != (kg, now.weight_unit):
             self._show()
@@ -116,10 +115,12 @@ class WeightDesk(QObject):
         self._act(lambda: self._log.add(self._weighing(str(uuid4()), day, kg)), sets=True)
 
     def _on_changed(self, weighing: Weighing) -> None:
-        old = next((one for one in self._log.all() if one.id == weighing.id), None)
-        if old is not None and old.local_date != weighing.local_date:
-            weighing = self._weighing(weighing.id, weighing.local_date, weighing.kg)
-        self._act(lambda: self._log.change(weighing))
+        def change() -> None:
+            old = next((one for one in self._log.all() if one.id == weighing.id), weighing)
+            moved = self._weighing(weighing.id, weighing.local_date, weighing.kg)
+            self._log.change(weighing if old.local_date == weighing.local_date else moved)
+
+        self._act(change)
 
     def _weighing(self, weighing_id: str, day: date, kg: float) -> Weighing:
         """Of today it is made now; of another day only the day is known."""
@@ -138,11 +139,7 @@ class WeightDesk(QObject):
             newest = self._log.newest()
             kg = None if newest is None else newest.kg
             if sets or newest != before:
-                self._mirroring = True
-                try:
-                    self._preferences.change(weight_kg=kg)
-                finally:
-                    self._mirroring = False
+                self._preferences.change(weight_kg=kg)  # which weighs nobody: it is the newest weighing
 
         self._try(done)
         self._show()

@@ -183,6 +183,7 @@ class PreferencesPage(Ground):
         kept = tr("Kept with each session, so old estimates stay put")
         group.add_row(SettingRow(self._look, tr("Weight"), self._weight, kept))
         over_time = Button(self._look, tr("Weight over time"), "second", "progress", height=34, text_size=13)
+        over_time.setAccessibleName(over_time.text())
         over_time.clicked.connect(self.weighings_chosen)
         weighed = tr("Every weighing, and past workouts counted anew")
         group.add_row(SettingRow(self._look, tr("Weighings"), over_time, weighed))

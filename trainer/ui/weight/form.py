@@ -66,6 +66,10 @@ class WeighingForm(QWidget):
         self._save.set_icon("check")
         self._cancel.show()
         self._refuse("")
+        self.focus_weight()
+
+    def focus_weight(self) -> None:
+        """Be ready for a weight to be typed."""
         self._weight.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave_editing(self) -> None:

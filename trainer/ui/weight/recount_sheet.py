@@ -132,8 +132,9 @@ class RecountSheet(QDialog):
         row.addWidget(self._count)
         row.addWidget(self._stop)
         add(self._work)
-        add(self.table, 1)
+        add(self.table, 1000)
         add(self._last)
+        page.column.addStretch(1)
         return page
 
     def _buttons(self) -> BottomBar:

@@ -9,6 +9,7 @@ from trainer.core.energy import Energy
 from trainer.core.preferences import WeightUnit
 from trainer.core.recounting import Recount, Recounted, Weights
 from trainer.language import ntr, tr
+from trainer.ui.charts.words import rounded_range
 from trainer.ui.ledger.words import range_words
 from trainer.ui.widgets.weight import weight_words
 
@@ -56,14 +57,16 @@ def recount_sentence(recount: Recount) -> str:
     return tr("{which} (of {all}): {before} kcal become {after} kcal, {difference}.").format(
         which=which,
         all=QLocale().toString(recount.workouts),
-        before=range_words(recount.before),
-        after=range_words(recount.after),
+        before=rounded_range(recount.before.low, recount.before.high),
+        after=rounded_range(recount.after.low, recount.after.high),
         difference=_difference(recount.before, recount.after),
     )
 
 
 def recount_button(recount: Recount) -> str:
     """What the button will do."""
+    if not recount.changed:
+        return tr("Recount")
     return ntr("Recount {n} workout", "Recount {n} workouts", len(recount.changed))
 
 

@@ -139,6 +139,7 @@ class WeightSheet(QDialog):
         self._delete.clicked.connect(self._on_deletion_chosen)
         self._toast.action_chosen.connect(self._on_undo_chosen)
         self._on_row_chosen()
+        self.form.focus_weight()
 
     def _on_row_chosen(self) -> None:
         chosen = self.list.current() is not None
