@@ -10,9 +10,10 @@ from PySide6.QtCore import QLocale, QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from trainer.app.balance_desk import BalanceDesk
+from trainer.app.exercise_desk import ExerciseDesk
 from trainer.app.plan_desk import PlanDesk
 from trainer.app.preferences_keeper import PreferencesKeeper
-from trainer.app.searches import Searches
+from trainer.app.searches import LogSearches
 from trainer.app.session_desk import SessionDesk
 from trainer.app.workouts_desk import WorkoutsDesk
 from trainer.core.goals import Goals, goals_of
@@ -50,7 +51,7 @@ class ProgressDesk(QObject):
         preferences: PreferencesKeeper,
         catalogue: Callable[[], Catalogue],
         body_map: BodyMapPainter,
-        searches: Searches,
+        searches: LogSearches,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -67,7 +68,9 @@ class ProgressDesk(QObject):
         self.plan.plan_changed.connect(self.log_changed)  # what is offered on Ready follows
         self._balance = BalanceDesk(log, catalogue, self.today, self)
         self._balance.trouble_met.connect(self.trouble_met)
-        self._workouts = WorkoutsDesk(look, log, searches, clock, preferences, self)
+        self._exercises = ExerciseDesk(searches.histories, preferences, self)
+        self._exercises.trouble_met.connect(self.trouble_met)
+        self._workouts = WorkoutsDesk(look, log, searches.workouts, clock, preferences, self)
         self._workouts.trouble_met.connect(self.trouble_met)
         self._workouts.log_changed.connect(self.log_changed)
         self._refresh: Callable[[], None] = lambda: None
@@ -88,6 +91,7 @@ class ProgressDesk(QObject):
         page.workout_opened.connect(lambda one: self.sessions.open(one, page, page.delete_workout))
         page.ledger_requested.connect(lambda first, last: self._show_ledger(page.show_ledger, first, last))
         page.search_chosen.connect(self._workouts.open)
+        self._exercises.furnish(page.exercise)
         page.days_chosen.connect(self._workouts.open_days)
         page.addition_chosen.connect(self._workouts.add_by_hand)
         page.workout_deleted.connect(self._on_workout_deleted)
@@ -102,6 +106,7 @@ class ProgressDesk(QObject):
                 self.trouble_met.emit(error.sentence)
                 return
             self.plan.show(days)
+            self._exercises.refresh()
             self._balance.show()
             page.show_progress(
                 days,

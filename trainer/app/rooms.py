@@ -19,7 +19,7 @@ from trainer.app.page_link import PageLink
 from trainer.app.preview_desk import PreviewDesk
 from trainer.app.progress_desk import ProgressDesk
 from trainer.app.remote import Remote
-from trainer.app.searches import Searches
+from trainer.app.searches import log_searches
 from trainer.app.sessions import Sessions
 from trainer.app.settings_desk import SettingsDesk
 from trainer.app.sounds import Sounds
@@ -35,7 +35,6 @@ from trainer.sound.qt_tones import QtTones
 from trainer.sound.qt_voice import QtVoice
 from trainer.sound.tone_player import SilentTones
 from trainer.sound.voice import SilentVoice, Voice
-from trainer.storage.workout_search import WorkoutSearch
 from trainer.ui.main_window import MainWindow, PageName
 from trainer.ui.widgets.toast import Toast
 from trainer.ui.workout.page import WorkoutPage
@@ -83,7 +82,7 @@ class Rooms(QObject):
         self._sessions = Sessions(records.journal, clock, self)
         self._closing = Closing(window, look, self._sessions)
         self._page_link = PageLink(look, window)
-        searches = Searches(WorkoutSearch(paths.database, paths.backups), jobs)
+        searches = log_searches(paths, jobs)
         self._progress = ProgressDesk(
             look, log, clock, preferences, lambda: self._library.catalogue, self._coaches.body_map, searches, self
         )

@@ -42,7 +42,7 @@ class WorkoutsDesk(QObject):
         self,
         look: Look,
         log: WorkoutLog,
-        searches: Searches,
+        searches: Searches[WorkoutSearch],
         clock: Clock,
         preferences: PreferencesKeeper,
         progress: ProgressDesk,

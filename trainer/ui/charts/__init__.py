@@ -11,6 +11,7 @@ def preload() -> None:
     with pyqtgraph 0.14): not to be run during a session.
     """
     import trainer.ui.charts.calories
+    import trainer.ui.charts.exercise
     import trainer.ui.charts.load
     import trainer.ui.charts.mini
     import trainer.ui.charts.minutes  # noqa: F401

@@ -1,6 +1,7 @@
 """Which bars carry a label under the axis, and what it says."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from itertools import pairwise
 
 from trainer.language import tr
@@ -59,14 +60,27 @@ def _days(
 ) -> tuple[Label, ...]:
     """A week by its weekdays; more days by date, counted back from the last."""
     if len(bars) > _WEEKDAYS:
-        dates = [day_and_month(bar.start) for bar in bars]
-        widest = max(measure(text) for text in dates)
-        stride = max(1, -int(-(widest + gap) // pitch))
-        last = len(bars) - 1 - max(0, -int(-(widest / 2 - _EDGE * pitch) // pitch))  # none leaves the plot
-        return tuple((n, dates[n]) for n in range(last % stride, last + 1, stride))
+        return _spread([day_and_month(bar.start) for bar in bars], pitch, measure, gap)
     texts = [tr("today") if n == current else weekday_name(bar.start) for n, bar in enumerate(bars)]
     stride = 1 if max(measure(text) for text in texts) + gap / 2 <= pitch else 2
     return tuple((n, texts[n]) for n in range(0, len(texts), stride))
+
+
+def dated_labels(days: Sequence[date], pitch: float, measure: Callable[[str], float], gap: float) -> tuple[Label, ...]:
+    """Dates under bars that are no row of days, with their years where these differ; counted back from the last."""
+    if not days:
+        return ()
+    years = days[0].year != days[-1].year
+    texts = [f"{month_name(day)} {day.year}" if years else day_and_month(day) for day in days]
+    return _spread(texts, pitch, measure, gap)
+
+
+def _spread(texts: Sequence[str], pitch: float, measure: Callable[[str], float], gap: float) -> tuple[Label, ...]:
+    """Every k-th text from the last that doesn't leave the plot."""
+    widest = max(measure(text) for text in texts)
+    stride = max(1, -int(-(widest + gap) // pitch))
+    last = len(texts) - 1 - max(0, -int(-(widest / 2 - _EDGE * pitch) // pitch))
+    return tuple((n, texts[n]) for n in range(last % stride, last + 1, stride)) if last >= 0 else ()
 
 
 def _months(bars: Sequence[Bar]) -> list[Label]:

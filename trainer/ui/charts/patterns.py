@@ -1,7 +1,7 @@
 """Patterns over the kinds' colours: in high contrast nothing rests on a hue."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from trainer.ui.theme.look import Look
 
@@ -11,6 +11,13 @@ _PATTERNS = {
     "cardio": Qt.BrushStyle.DiagCrossPattern,
     "mobility": Qt.BrushStyle.HorPattern,
 }
+#: The forms of an exercise, the exercise itself first; drawn in every theme, since their bars have one colour.
+FORM_PATTERNS = (
+    Qt.BrushStyle.SolidPattern,
+    Qt.BrushStyle.BDiagPattern,
+    Qt.BrushStyle.HorPattern,
+    Qt.BrushStyle.DiagCrossPattern,
+)
 
 
 def draw_pattern(painter: QPainter, look: Look, token: str, shape: QPainterPath) -> None:
@@ -21,10 +28,17 @@ def draw_pattern(painter: QPainter, look: Look, token: str, shape: QPainterPath)
     pattern = _PATTERNS.get(token)
     if pattern is None or not look.is_high_contrast:
         return
+    draw_lines(painter, look.color("surface"), pattern, shape)
+
+
+def draw_lines(painter: QPainter, color: QColor, pattern: Qt.BrushStyle, shape: QPainterPath) -> None:
+    """Draw a pattern's lines within a shape; none of a solid one."""
+    if pattern is Qt.BrushStyle.SolidPattern:
+        return
     rect = shape.boundingRect()
     painter.save()
     painter.setClipPath(shape, Qt.ClipOperation.IntersectClip)
-    painter.setPen(QPen(QBrush(look.color("surface")), _LINE))
+    painter.setPen(QPen(color, _LINE))
     if pattern is Qt.BrushStyle.HorPattern:
         y = rect.bottom() - _STEP / 2
         while y > rect.top():

@@ -20,6 +20,11 @@ def month_name(day: date) -> str:
     return QLocale().standaloneMonthName(day.month, QLocale.FormatType.ShortFormat)
 
 
+def date_text(day: date) -> str:
+    """12 November 2026."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), tr("d MMMM yyyy"))
+
+
 def weekday_name(day: date) -> str:
     """Mon, as the locale says it."""
     return QLocale().standaloneDayName(day.isoweekday(), QLocale.FormatType.ShortFormat)
@@ -50,8 +55,7 @@ def bar_title(bar: Bar, unit: BarUnit, *, current: bool) -> str:
         return tr("{year}, average week").format(year=bar.start.year)
     if current:
         return tr("Today") if unit is BarUnit.DAY else tr("This week")
-    day = QDate(bar.start.year, bar.start.month, bar.start.day)
-    long_date = QLocale().toString(day, tr("d MMMM yyyy"))
+    long_date = date_text(bar.start)
     if unit is BarUnit.DAY:
         weekday = QLocale().standaloneDayName(bar.start.isoweekday(), QLocale.FormatType.LongFormat)
         return tr("{weekday}, {date}").format(weekday=weekday, date=long_date)

@@ -13,6 +13,7 @@ from trainer.language import tr
 from trainer.ui.charts.bars import day_bars
 from trainer.ui.ledger.account import Account
 from trainer.ui.ledger.dialog import LedgerDialog
+from trainer.ui.progress.exercise_card import ExerciseCard
 from trainer.ui.progress.invitation import Invitation
 from trainer.ui.progress.muscle_card import MuscleCard
 from trainer.ui.progress.plan_card import PlanCard
@@ -89,7 +90,9 @@ class ProgressPage(ScrollPage):
         self.column.addWidget(self._frame, 1000)
         self.year = YearCard(look)
         self.year.map.days_chosen.connect(self.days_chosen)
-        for card in (self.year, self.plan, self.muscles):
+        self.exercise = ExerciseCard(look)
+        self.exercise.workout_chosen.connect(self.workout_opened)
+        for card in (self.year, self.exercise, self.plan, self.muscles):
             self.column.addWidget(card)
         self.column.addStretch(1)
 
