@@ -66,7 +66,7 @@ _TRAINED = """
 SELECT local_date, routine FROM workout
 WHERE deleted_utc IS NULL AND state <> 'open' AND local_date >= ?
     AND warm_up_seconds + strength_seconds + cardio_seconds + mobility_seconds + stretch_seconds >= ?
-ORDER BY started_utc, id"""
+ORDER BY local_date"""
 
 _WORKED = """
 SELECT span.exercise, sum(span.seconds)
@@ -183,7 +183,7 @@ class WorkoutLog:
             return tuple(workout for workout in workouts if workout is not None)
 
     def trained(self, since: date, least_seconds: float) -> tuple[Trained, ...]:
-        """What was trained on the days from `since` on, oldest first; less than `least_seconds` of activity is none."""
+        """What was trained on the days from `since` on, day by day; less than `least_seconds` of activity is none."""
         with explained(self._path):
             rows = self._connection.execute(_TRAINED, (since.isoformat(), least_seconds))
             return tuple(Trained(date.fromisoformat(day), routine) for day, routine in rows)

@@ -86,6 +86,7 @@ class ByHandSheet(Sheet):
         self._problem.set_text(sentence)
         self._problem.setAccessibleName(sentence)
         self._problem.setVisible(bool(sentence))
+        self._page.ensureWidgetVisible(self._add)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -135,12 +135,16 @@ class _Item(DrawnButton):
         self.clicked.connect(self._on_clicked)
 
     def measure(self) -> QSize:
-        font, caption = self.look.font("small-bold"), self.look.font("caption")
-        lines = _LINES * font.pixelSize() * 1.3 + caption.pixelSize() * 1.5
-        return QSize(self.look.px(80), round(lines) + self.look.px(18))
+        lines = len(self._lines()) + (1 if self._item.done else 0)
+        return QSize(self.look.px(80), round(lines * self._pitch()) + self.look.px(18))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self.measure().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()  # as high as its words need at that width
 
     def keyPressEvent(self, event: object) -> None:
         if getattr(event, "key", int)() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
@@ -156,11 +160,9 @@ class _Item(DrawnButton):
         if self.shows_focus:
             draw_focus_ring(painter, look, rect, look.px(10))
         font, left = look.font("small-bold"), look.px(10)
-        width = rect.width() - 2 * left
-        lines = limit_lines(break_lines(item.name, font, width).lines, font, width, _LINES)
-        pitch = font.pixelSize() * 1.3
-        middle = look.px(8) + pitch / 2
-        for line in lines:
+        pitch = self._pitch()
+        middle = look.px(9) + pitch / 2
+        for line in self._lines():
             draw_text(painter, font, look.color("ink"), left, middle, line)
             middle += pitch
         if item.done:
@@ -168,6 +170,13 @@ class _Item(DrawnButton):
             size = look.px(13)
             look.draw_icon(painter, "check", QRectF(left, middle - size / 2, size, size), look.color("done_ink"), 2.8)
             draw_text(painter, caption, look.color("ink2"), left + size + look.px(5), middle, item.state)
+
+    def _lines(self) -> tuple[str, ...]:
+        font, width = self.look.font("small-bold"), float(self.width() - 2 * self.look.px(10))
+        return limit_lines(break_lines(self._item.name, font, width).lines, font, width, _LINES)
+
+    def _pitch(self) -> float:
+        return self.look.font("small-bold").pixelSize() * 1.35
 
     def _on_clicked(self) -> None:
         options = ((_OPEN, tr("Get it ready")), (_REMOVE, tr("Take it out of the plan")))

@@ -11,7 +11,7 @@ from trainer.ui.progress.wording import day_text, effort_text, ending_text, kcal
 from trainer.ui.theme.look import Look
 from trainer.ui.widgets.painting import draw_box, elided, text_width
 
-ONE_LINE_FROM = 560  # pixels at 100 % text
+ONE_LINE_FROM = 660  # pixels at 100 % text
 _ONE_LINE_HEIGHT, _TWO_LINES_HEIGHT = 42, 58
 _INSET = 8  # of the text in the row
 
