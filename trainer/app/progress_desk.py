@@ -10,6 +10,7 @@ from PySide6.QtCore import QLocale, QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from trainer.app.balance_desk import BalanceDesk
+from trainer.app.chart_desk import ChartDesk
 from trainer.app.exercise_desk import ExerciseDesk
 from trainer.app.plan_desk import PlanDesk
 from trainer.app.preferences_keeper import PreferencesKeeper
@@ -68,6 +69,8 @@ class ProgressDesk(QObject):
         self.plan.plan_changed.connect(self.log_changed)  # what is offered on Ready follows
         self._balance = BalanceDesk(log, catalogue, self.today, self)
         self._balance.trouble_met.connect(self.trouble_met)
+        self._charts = ChartDesk(look, self)
+        self._charts.message.connect(self.message)
         self._exercises = ExerciseDesk(searches.histories, preferences, self)
         self._exercises.trouble_met.connect(self.trouble_met)
         self._workouts = WorkoutsDesk(look, log, searches.workouts, clock, preferences, self)
@@ -92,6 +95,9 @@ class ProgressDesk(QObject):
         page.ledger_requested.connect(lambda first, last: self._show_ledger(page.show_ledger, first, last))
         page.search_chosen.connect(self._workouts.open)
         self._exercises.furnish(page.exercise)
+        for card in page.chart_cards:
+            card.save_chosen.connect(self._charts.save)
+            card.print_chosen.connect(self._charts.print_out)
         page.days_chosen.connect(self._workouts.open_days)
         page.addition_chosen.connect(self._workouts.add_by_hand)
         page.workout_deleted.connect(self._on_workout_deleted)

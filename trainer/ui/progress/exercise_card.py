@@ -82,6 +82,14 @@ class ExerciseCard(ChartCard):
         self._measure.setEnabled(len(self._measures) > 1)
         self._show()
 
+    def picture_title(self) -> str:
+        return tr("{exercise}: {measure}").format(
+            exercise=self._exercise.currentText(), measure=self._measure.currentText()
+        )
+
+    def picture_parts(self) -> Sequence[QWidget]:
+        return [self._forms, self.history, self._bests]
+
     @property
     def measure(self) -> Measure | None:
         """What is shown of the exercise."""

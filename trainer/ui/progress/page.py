@@ -13,6 +13,7 @@ from trainer.language import tr
 from trainer.ui.charts.bars import day_bars
 from trainer.ui.ledger.account import Account
 from trainer.ui.ledger.dialog import LedgerDialog
+from trainer.ui.progress.chart_card import ChartCard
 from trainer.ui.progress.exercise_card import ExerciseCard
 from trainer.ui.progress.invitation import Invitation
 from trainer.ui.progress.muscle_card import MuscleCard
@@ -30,6 +31,7 @@ from trainer.ui.widgets.toast import Toast
 
 _PERIODS = tuple(Period)
 _STACKED_BELOW = 860  # the page's width in pixels over the text scale
+_HEAD_STACKED_BELOW = 700
 _WIDE_FROM = 1560
 _INVITATION_FIRST = QBoxLayout.Direction.BottomToTop
 _TALLEST = 1160  # charts and lists side by side: higher charts would tell nothing more
@@ -100,6 +102,11 @@ class ProgressPage(ScrollPage):
         self._toast.action_chosen.connect(self._on_undo_chosen)
         self._arrange()
         look.changed.connect(self._arrange)
+
+    @property
+    def chart_cards(self) -> tuple[ChartCard, ...]:
+        """Every chart that can be saved."""
+        return (*self._charts.cards, self.year, self.exercise)
 
     @property
     def charts(self) -> WeeklyCharts:
@@ -188,21 +195,22 @@ class ProgressPage(ScrollPage):
 
     # inside
 
-    def _make_head(self) -> QHBoxLayout:
+    def _make_head(self) -> QBoxLayout:
         names = (tr("Week"), tr("Month"), tr("12 weeks"), tr("Year"), tr("All"))
         self._periods = Segmented(self._look, names, height=38)
         self._periods.set_current(_PERIODS.index(self._period))
         self._periods.setAccessibleName(tr("Period"))
         self._periods.index_chosen.connect(self._on_period_chosen)
-        head = QHBoxLayout()
-        head.addWidget(Text(self._look, tr("Progress"), "h1", lines=1))
-        head.addStretch(1)
+        top = QHBoxLayout()
+        top.addWidget(Text(self._look, tr("Progress"), "h1", lines=1), 1)
         weight = Button(self._look, tr("Weight"), "second", "person", height=38)
         weight.clicked.connect(self.weighings_chosen)
-        head.addWidget(weight)
-        head.addSpacing(self._look.sp(12))
-        head.addWidget(self._periods)
-        return head
+        top.addWidget(weight)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setSpacing(self._look.sp(12))
+        self._head.addLayout(top, 1)
+        self._head.addWidget(self._periods)
+        return self._head
 
     def _show_weeks(self) -> None:
         days = shown_days(self._today, self._first_weekday, self._period)
@@ -217,6 +225,7 @@ class ProgressPage(ScrollPage):
         width = look.em(self.width())
         stacked = width < _STACKED_BELOW
         across, down, up = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom, _INVITATION_FIRST
+        self._head.setDirection(down if width < _HEAD_STACKED_BELOW else across)
         self._body.setDirection((up if self._invitation.isVisibleTo(self) else down) if stacked else across)
         self._frame.setMaximumHeight(_UNBOUNDED if stacked else look.px(_TALLEST))
         self._body.setStretch(0, 7 if width >= _WIDE_FROM else 8)
