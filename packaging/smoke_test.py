@@ -14,6 +14,7 @@ import shutil
 import statistics
 import subprocess
 import sys
+import tarfile
 import tempfile
 import time
 from pathlib import Path
@@ -71,6 +72,8 @@ def _test(asked: argparse.Namespace, root: FreshRoot, screen: VirtualScreen) -> 
     _must(not root.has(COMMAND) and not left, f"purging the package left {', '.join(left)}.")
     _must(_sum(root.home(*_DATA, "workouts.sqlite3")) == kept, "purging the package touched the person's log.")
     _tell("purged", "nothing of the package is left; the log is, to the byte")
+    if asked.tar:
+        _try_tarball(asked.tar, root, screen)
 
 
 def _work_out(asked: argparse.Namespace, root: FreshRoot, screen: VirtualScreen) -> None:
@@ -95,6 +98,26 @@ def _work_out(asked: argparse.Namespace, root: FreshRoot, screen: VirtualScreen)
         raise BootstrapError("the program did not end when its window was closed.") from None
     _must(program.returncode == 0, f"the program ended with code {program.returncode}:\n{said}")
     _must("Traceback" not in said and "can't be drawn" not in said, f"the program stumbled:\n{said}")
+
+
+def _try_tarball(archive: Path, root: FreshRoot, screen: VirtualScreen) -> None:
+    """Unpack it in the person's home, install it from there without a password, open it, take it away again."""
+    with tarfile.open(archive) as tar:
+        tar.extractall(root.home(), filter="data")
+        folder = tar.getnames()[0]
+    root.asks("chown", "-R", f"{PERSON}:{PERSON}", f"/home/{PERSON}/{folder}")
+    root.asks(f"/home/{PERSON}/{folder}/install.sh", person=PERSON)
+    shutil.rmtree(root.home(folder))
+    command = f"/home/{PERSON}/.local/bin/{COMMAND}"
+    said = root.asks(command, "--version", person=PERSON).strip()
+    took = _seconds_to_window(root.start(command, display=screen.display), screen)
+    root.asks(f"/home/{PERSON}/.local/lib/{COMMAND}-app/remove.sh", person=PERSON)
+    data, state = root.home(*_DATA), root.home(".local", "state", COMMAND)
+    found = root.home(".local").rglob(f"*{COMMAND}*")
+    left = [str(path) for path in found if not {data, state} & {path, *path.parents}]
+    _must(not left, f"remove.sh left {', '.join(left)}.")
+    _must(root.home(*_DATA, "workouts.sqlite3").exists(), "remove.sh took the person's log away.")
+    _tell("tarball", f"{said} from it, its window in {took * 1000:.0f} ms, removed again, the log left in place")
 
 
 def _read_log(root: FreshRoot) -> None:
@@ -171,6 +194,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("package", type=Path, metavar="DEB")
     parser.add_argument("--suite", default="bookworm", help="of Debian (bookworm)")
     parser.add_argument("--against", nargs="+", default=[], metavar="WORD", help="the program installed: its command")
+    parser.add_argument("--tar", type=Path, metavar="TAR", help="try the tarball, too")
     parser.add_argument("--picture", type=Path, metavar="PNG", help="save what is seen in mid-workout")
     return parser
 

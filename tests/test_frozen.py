@@ -36,6 +36,21 @@ def test_a_program_with_a_python_leaves_the_paths_alone() -> None:
     assert environment == {"LD_LIBRARY_PATH": "/opt/lib"}
 
 
+def test_without_a_terminal_what_is_printed_goes_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    frozen.give_streams()
+    with sys.stdout, sys.stderr:
+        assert sys.stdout.write("nobody reads this") == len("nobody reads this")
+        assert sys.stderr.write("nor this") == len("nor this")
+
+
+def test_streams_that_are_there_stay() -> None:
+    before = (sys.stdout, sys.stderr)
+    frozen.give_streams()
+    assert (sys.stdout, sys.stderr) == before
+
+
 def test_only_the_first_argument_makes_a_renderer() -> None:
     assert frozen.is_renderer([frozen.RENDERER])
     assert not frozen.is_renderer([])

@@ -10,6 +10,7 @@ def main(argv: list[str] | None = None) -> int:
     """Run what the arguments ask for. Returns the exit code: 0, 1 for a problem, 2 for usage."""
     given = sys.argv[1:] if argv is None else argv
     frozen.restore_search_paths(os.environ)
+    frozen.give_streams()
     if frozen.is_renderer(given):  # first of all: it needs nothing else, and the first picture waits for it
         from trainer.ui.figure.darkroom import serve
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import MutableMapping
-from typing import Final
+from typing import Final, TextIO
 
 RENDERER: Final = "--renderer"  # the first argument of the process that draws the figure; no person types it
 
@@ -21,6 +22,18 @@ def is_frozen() -> bool:
 def is_renderer(arguments: list[str]) -> bool:
     """Whether this process was begun to draw the figure."""
     return arguments[:1] == [RENDERER]
+
+
+def give_streams() -> None:
+    """Let what is printed go nowhere where there is no terminal: a window's program has no streams on Windows."""
+    if sys.stdout is None:
+        sys.stdout = _nowhere()
+    if sys.stderr is None:
+        sys.stderr = _nowhere()
+
+
+def _nowhere() -> TextIO:
+    return os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
 
 
 def restore_search_paths(environment: MutableMapping[str, str]) -> None:
