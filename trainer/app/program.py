@@ -22,7 +22,7 @@ from trainer.desktop.clock import SystemClock
 from trainer.language import tr
 from trainer.paths import DataPaths, data_paths
 from trainer.storage.database import half_restored
-from trainer.storage.errors import StorageError
+from trainer.storage.errors import DamagedError, StorageError
 from trainer.storage.preferences_file import PreferencesFile
 from trainer.ui.jobs import Jobs
 from trainer.ui.main_window import MainWindow
@@ -121,7 +121,7 @@ class Program:
         try:
             self._records = Records.open(self._paths, self._application)
         except StorageError as error:
-            self._show_storage_problem(error.sentence)
+            self._show_storage_problem(error.sentence, damaged=isinstance(error, DamagedError))
             return
         self._rooms = Rooms(
             self._window, self._look, self._clock, self._jobs, self._paths, self._preferences, self._records
@@ -142,10 +142,18 @@ class Program:
         for sentence in self._problems:
             self._rooms.show_message(sentence)
 
-    def _show_storage_problem(self, sentence: str) -> None:
+    def _show_storage_problem(self, sentence: str, *, damaged: bool = False) -> None:
         from trainer.ui.workout.problem_view import StorageProblemView
 
-        view = StorageProblemView(self._look, sentence)
+        view = StorageProblemView(self._look, sentence, damaged=damaged)
+        if damaged:
+            from trainer.app.rescue_desk import RescueDesk
+
+            rescue = RescueDesk(self._look, self._window, self._paths, self._clock, view)
+            rescue.message.connect(self._show_storage_problem)
+            rescue.restart_wanted.connect(self._restart)
+            view.rescue_chosen.connect(rescue.begin)
+            self._application.aboutToQuit.connect(rescue.close)
         view.again_chosen.connect(self._on_again_chosen)
         view.close_chosen.connect(self._window.close)
         self._window.show_alone(view)

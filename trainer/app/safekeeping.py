@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from trainer.app.backups_desk import BackupsDesk
+from trainer.app.rescue_desk import RescueDesk
 
 if TYPE_CHECKING:
     from trainer.app.rooms import Rooms
@@ -27,8 +28,11 @@ class Safekeeping(QObject):
         super().__init__(parent)
         self.backups = BackupsDesk(look, window, paths, clock, self)
         self.backups.message.connect(rooms.show_message)
-        self.backups.damage_found.connect(rooms.show_message)
         self.backups.restart_wanted.connect(self.restart_wanted)
+        self._rescue = RescueDesk(look, window, paths, clock, self)
+        self._rescue.message.connect(rooms.show_message)
+        self._rescue.restart_wanted.connect(self.restart_wanted)
+        self.backups.damage_found.connect(self._rescue.offer)
         rooms.session_running.connect(self.backups.on_session_running)
         rooms.log_changed.connect(self.backups.on_log_changed)
         rooms.settings_made.connect(lambda page: self.backups.furnish(page.backups))
@@ -37,3 +41,4 @@ class Safekeeping(QObject):
     def close(self) -> None:
         """Leave nothing running."""
         self.backups.close()
+        self._rescue.close()

@@ -24,6 +24,7 @@ from trainer.storage.archive_reader import Archive, flawed, opened_archive
 from trainer.storage.archive_writer import write_archive
 from trainer.storage.database import SCHEMA, half_restored
 from trainer.storage.errors import DamagedError, StorageError, explained
+from trainer.storage.rescue import Rescued, rescue_log
 from trainer.storage.snapshot import damage_in, facts_of, never
 from trainer.storage.structure import structure_at, structure_of
 
@@ -32,7 +33,8 @@ _DECISION = "restore.json"
 _ROOM_LEFT = 64 * 2**20  # bytes that stay free on the disk
 
 # The log's companions go with it: a new log beside an old -wal would be ruined by it.
-_PARTS = (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", PREFERENCES, *FOLDERS)
+LOG_PARTS = (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm")
+_PARTS = (*LOG_PARTS, PREFERENCES, *FOLDERS)
 
 
 class _Decision(Struct, frozen=True):
@@ -41,6 +43,7 @@ class _Decision(Struct, frozen=True):
     parts: tuple[str, ...]  # of _PARTS, that the backup brings
     aside: str  # a folder's name in `backups`
     saved: bool  # what was there is in an archive already, so the folder aside need not stay
+    touched: tuple[str, ...] = _PARTS  # what goes aside, where it is there
 
 
 def look_into(archive: Path, *, cancelled: Callable[[], bool] = never) -> Manifest:
@@ -62,10 +65,7 @@ def prepare_restore(
     Raises:
         StorageError: the archive can't be used, or the disk refuses; CancelledError. Nothing was changed then.
     """
-    unfinished = paths.folder / _UNFINISHED
-    with explained(unfinished):
-        shutil.rmtree(unfinished, ignore_errors=True)
-        unfinished.mkdir(mode=0o700, parents=True)
+    unfinished = _begun(paths)
     try:
         with opened_archive(archive) as opened:
             _lay_out(opened, archive, unfinished, cancelled)
@@ -79,15 +79,39 @@ def prepare_restore(
             kept, saved = aside, False
         brought = {name.partition("/")[0] for name in manifest.files}
         parts = tuple(part for part in _PARTS if part in brought)
-        decision = _Decision(parts, aside.name, saved)
-        with explained(unfinished):
-            write_atomically(unfinished / _DECISION, msgspec.json.encode(decision))
-            unfinished.rename(half_restored(paths.folder))
-            settle(paths.folder)
+        _decide(paths, _Decision(parts, aside.name, saved))
     except BaseException:
         shutil.rmtree(unfinished, ignore_errors=True)
         raise
     return manifest, kept
+
+
+def prepare_rescue(paths: DataPaths, *, cancelled: Callable[[], bool] = never) -> Rescued:
+    """Lay a log out that holds what can be read of the damaged one; accept_rescue() or drop_rescue() is next.
+
+    Raises StorageError where the disk refuses; CancelledError. Nothing was changed then.
+    """
+    unfinished = _begun(paths)
+    try:
+        return rescue_log(paths.database, unfinished / DATABASE, cancelled=cancelled)
+    except BaseException:
+        shutil.rmtree(unfinished, ignore_errors=True)
+        raise
+
+
+def accept_rescue(paths: DataPaths, now: datetime) -> Path:
+    """Have finish_restore() put that log in place and the damaged one, as it is, into the folder returned.
+
+    Raises StorageError; nothing was changed then.
+    """
+    aside = free_place(paths.backups, f"damaged-{now.date().isoformat()}")
+    _decide(paths, _Decision((DATABASE,), aside.name, saved=False, touched=LOG_PARTS))
+    return aside
+
+
+def drop_rescue(paths: DataPaths) -> None:
+    """Forget the log that was laid out; all stays as it is."""
+    shutil.rmtree(paths.folder / _UNFINISHED, ignore_errors=True)
 
 
 def finish_restore(paths: DataPaths) -> bool:
@@ -107,7 +131,7 @@ def finish_restore(paths: DataPaths) -> bool:
         decision = _decided(ready / _DECISION)
         aside = paths.backups / decision.aside
         aside.mkdir(mode=0o700, parents=True, exist_ok=True)
-        for part in _PARTS:
+        for part in decision.touched:
             here, new, old = paths.folder / part, ready / part, aside / part
             done = part in decision.parts and not new.exists()
             if not done and here.exists() and not old.exists():
@@ -129,6 +153,24 @@ def free_place(folder: Path, name: str) -> Path:
     while place.exists() or place.with_name(f"{place.name}.zip").exists():
         place, number = folder / f"{name}-{number}", number + 1
     return place
+
+
+def _begun(paths: DataPaths) -> Path:
+    """An empty folder to lay things out in."""
+    unfinished = paths.folder / _UNFINISHED
+    with explained(unfinished):
+        shutil.rmtree(unfinished, ignore_errors=True)
+        unfinished.mkdir(mode=0o700, parents=True)
+    return unfinished
+
+
+def _decide(paths: DataPaths, decision: _Decision) -> None:
+    """From here on what is laid out will be put in place, whatever ends the program."""
+    unfinished = paths.folder / _UNFINISHED
+    with explained(unfinished):
+        write_atomically(unfinished / _DECISION, msgspec.json.encode(decision))
+        unfinished.rename(half_restored(paths.folder))
+        settle(paths.folder)
 
 
 def _lay_out(opened: Archive, archive: Path, unfinished: Path, cancelled: Callable[[], bool]) -> None:

@@ -25,8 +25,8 @@ def structure_at(schema: int) -> dict[str, list[str]]:
         return structure_of(blank)
 
 
-def build(blank: sqlite3.Connection, schema: int) -> None:
-    """Make the tables of that schema in an empty database."""
-    for step in range(1, schema + 1):
+def build(blank: sqlite3.Connection, schema: int, *, above: int = 0) -> None:
+    """Make the tables of that schema in an empty database, or in one that has those of the schema `above`."""
+    for step in range(above + 1, schema + 1):
         file = next(MIGRATIONS.glob(f"{step:04d}_*.sql"))
         blank.executescript(file.read_text(encoding="utf-8"))
