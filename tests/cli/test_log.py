@@ -44,7 +44,7 @@ def test_no_log_yet_is_said_and_none_is_begun(paths: DataPaths) -> None:
     paths.folder.mkdir()
     assert ran("--data-dir", str(paths.folder)) == (0, "There are no workouts in the log yet.\n", "")
     code, out, err = ran("--json", "--data-dir", str(paths.folder))
-    assert (code, json.loads(out), err) == (0, {"format": 1, "workouts": []}, "")
+    assert (code, json.loads(out), err) == (0, {"format": 1, "workouts": [], "weighings": []}, "")
     code, out, err = ran("--csv", "--data-dir", str(paths.folder))
     assert (code, out.count("\n"), err) == (0, 1, "")
     assert not list(paths.folder.iterdir())

@@ -14,6 +14,7 @@ from tests.workouts import STARTED, example_workout
 from trainer.cli import parse
 from trainer.cli.log import run_log
 from trainer.cli.log_export import FORMATS
+from trainer.core.weighing import Weighing
 from trainer.exchange.export import ExportFormat
 from trainer.paths import DataPaths, data_paths
 from trainer.storage.workout_log import WorkoutLog
@@ -63,6 +64,16 @@ def test_the_form_may_be_said(paths: DataPaths, tmp_path: Path) -> None:
     code, out, err = ran(paths, tmp_path / "log.xyz")
     assert (code, out) == (1, "")
     assert err == f"{tmp_path / 'log.xyz'} does not end in .csv, .json, .fit, .zip, .tcx or .ics; say which with --format.\n"  # noqa: E501 # fmt: skip
+
+
+def test_json_has_the_weighings_of_the_days(paths: DataPaths, tmp_path: Path) -> None:
+    with closing(WorkoutLog.open(paths.database, paths.backups)) as log:
+        for day, kg in enumerate((70.0, 70.5, 71.0)):
+            at = STARTED + timedelta(days=day)
+            log.weights.add(Weighing(f"w{day}", at, 0, at.date(), kg))
+    file = tmp_path / "log.json"
+    ran(paths, file, "--from", "2026-01-06")
+    assert [one["kg"] for one in json.loads(file.read_bytes())["weighings"]] == [70.5, 71.0]
 
 
 def test_only_the_days_that_were_asked_for(paths: DataPaths, tmp_path: Path) -> None:

@@ -37,7 +37,7 @@ def document(*exported: Workout) -> dict[str, Any]:
 
 def written(*exported: Workout) -> bytes:
     out = io.StringIO()
-    write_json((LoggedWorkout(workout, ledger_of(workout)) for workout in exported), out)
+    write_json((LoggedWorkout(workout, ledger_of(workout)) for workout in exported), (), out)
     return out.getvalue().encode()
 
 
@@ -58,7 +58,7 @@ def test_export_then_import_gives_the_same_log(exported: list[Workout]) -> None:
                 log.add(workout)
             before = list(log.all_workouts())
         out = io.StringIO()
-        write_json(before, out)
+        write_json(before, (), out)
         incoming = read_json(out.getvalue().encode(), PATH)
         assert not incoming.problems
         Imports(second, second.parent).add(incoming.workouts, "log.json", STARTED)

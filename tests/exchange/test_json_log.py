@@ -1,6 +1,6 @@
 import io
 import json
-from datetime import datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import msgspec
@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.workouts import example_workout, workouts
 from trainer.core.progress import LoggedWorkout, ledger_of
+from trainer.core.weighing import Weighing
 from trainer.core.workout import Span, Workout, WorkoutStep
 from trainer.exchange.json_log import FORMAT, write_json
 
@@ -19,7 +20,7 @@ def logged(workout: Workout) -> LoggedWorkout:
 
 def document_of(*exported: Workout) -> dict[str, Any]:
     out = io.StringIO()
-    write_json((logged(workout) for workout in exported), out)
+    write_json((logged(workout) for workout in exported), (), out)
     assert out.getvalue().endswith("\n")
     document = json.loads(out.getvalue())
     assert isinstance(document, dict)
@@ -27,7 +28,16 @@ def document_of(*exported: Workout) -> dict[str, Any]:
 
 
 def test_an_empty_log_is_an_empty_list() -> None:
-    assert document_of() == {"format": FORMAT, "workouts": []}
+    assert document_of() == {"format": FORMAT, "workouts": [], "weighings": []}
+
+
+def test_weighings_are_told_with_the_local_time() -> None:
+    out = io.StringIO()
+    at = datetime(2026, 1, 5, 23, 30, tzinfo=UTC)
+    write_json((), [Weighing("a", at, 60, date(2026, 1, 6), 70.4)], out)
+    assert json.loads(out.getvalue())["weighings"] == [
+        {"id": "a", "weighed": "2026-01-06T00:30:00+01:00", "date": "2026-01-06", "kg": 70.4}
+    ]
 
 
 def test_the_format_is_as_documented() -> None:

@@ -188,6 +188,7 @@ def _recount(look: Look, found: Catalogue, today: date) -> Made:
     def open_over(parent: QWidget) -> QDialog:
         sheet = RecountSheet(look, WeightUnit.KG, parent, weighed=True)
         sheet.show_last(today, 61)
+        sheet.want_preview()
         sheet.show_preview(Recount(Weights.NEWEST, 61, (line,) * 12 if line else ()))
         return sheet
 

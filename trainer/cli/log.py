@@ -10,6 +10,7 @@ from trainer.cli.folder import folder
 from trainer.cli.log_export import add_export_parser
 from trainer.cli.log_import import add_import_parser
 from trainer.core.progress import LoggedWorkout, WorkoutSummary
+from trainer.core.weighing import Weighing
 from trainer.core.workout import WorkoutState
 from trainer.language import ntr, tr
 from trainer.paths import data_paths
@@ -59,10 +60,10 @@ def run_log(arguments: argparse.Namespace, out: TextIO, err: TextIO) -> int:
         with explained(paths.database):
             begun = paths.database.exists()
         if not begun:
-            _print((), (), arguments, out)
+            _print((), (), (), arguments, out)
             return 0
         with closing(WorkoutLog.open(paths.database, paths.backups, create=False)) as log:
-            _print(log.all_workouts(), _all_summaries(log), arguments, out)
+            _print(log.all_workouts(), _all_summaries(log), log.weighings(), arguments, out)
     except StorageError as error:
         err.write(f"{error.sentence}\n")
         return 1
@@ -70,13 +71,17 @@ def run_log(arguments: argparse.Namespace, out: TextIO, err: TextIO) -> int:
 
 
 def _print(
-    workouts: Iterable[LoggedWorkout], summaries: Iterable[WorkoutSummary], arguments: argparse.Namespace, out: TextIO
+    workouts: Iterable[LoggedWorkout],
+    summaries: Iterable[WorkoutSummary],
+    weighings: Iterable[Weighing],
+    arguments: argparse.Namespace,
+    out: TextIO,
 ) -> None:
     # Imported here: a form not asked for is not loaded.
     if arguments.json:
         from trainer.exchange.json_log import write_json
 
-        write_json(workouts, out)
+        write_json(workouts, weighings, out)
     elif arguments.csv:
         from trainer.exchange.csv_log import write_csv
 

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from trainer.atomic_file import written_whole
 from trainer.core.progress import LoggedWorkout
+from trainer.core.weighing import Weighing
 from trainer.exchange.calendar_log import WeeklyRoutine
 from trainer.exchange.laps import Strip
 from trainer.exchange.problem import ExchangeError, Watch, unwatched
@@ -38,6 +39,8 @@ class ReadableLog(Protocol):
     def count(self, first: date | None = None, last: date | None = None) -> int: ...
 
     def all_workouts(self, first: date | None = None, last: date | None = None) -> Iterator[LoggedWorkout]: ...
+
+    def weighings(self, first: date | None = None, last: date | None = None) -> tuple[Weighing, ...]: ...
 
     def strip(self, workout_id: str) -> Strip:
         """How the session went, by its recording; empty if it has none."""
@@ -121,7 +124,7 @@ def _write(log: ReadableLog, wanted: ExportRequest, workouts: Iterator[LoggedWor
             from trainer.exchange.json_log import write_json
 
             with _text(out) as text:
-                write_json(workouts, text)
+                write_json(workouts, log.weighings(wanted.first, wanted.last), text)
         case ExportFormat.TCX:
             from trainer.exchange.tcx_log import write_tcx
 

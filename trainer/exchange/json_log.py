@@ -1,6 +1,6 @@
 """The log as JSON: one document, versioned, with all that a workout's numbers were counted from.
 
-    {"format": 1, "workouts": [{...}, ...]}          oldest first
+    {"format": 1, "workouts": [{...}, ...], "weighings": [{...}, ...]}          both oldest first
 
 A workout:
     id                  UUID
@@ -23,6 +23,9 @@ A workout:
                         kind ("rest", "get-ready", "work", "switch-sides"), block, exercise, variant,
                         met {code, value}, seconds, side
 
+A weighing: id (UUID), weighed (local time with its offset), date (the local day), kg. Workouts never take their weight
+from it, they have their own.
+
 A later format may add fields; one that changes the meaning of a field has another number.
 """
 
@@ -35,6 +38,7 @@ from msgspec import Struct
 
 from trainer.core.progress import LoggedWorkout
 from trainer.core.routine import Claim
+from trainer.core.weighing import Weighing
 from trainer.core.workout import Span, WorkoutSource, WorkoutState, WorkoutStep
 
 FORMAT = 1
@@ -71,19 +75,40 @@ class ExportedWorkout(Struct, frozen=True):
     spans: tuple[Span, ...]
 
 
-def write_json(workouts: Iterable[LoggedWorkout], out: TextIO) -> None:
-    """Write the document to `out`, a workout a line, taking them one by one."""
-    out.write(f'{{"format": {FORMAT}, "workouts": [')
-    separator = "\n"
-    for logged in workouts:
-        out.write(separator + msgspec.json.encode(_exported(logged)).decode())
-        separator = ",\n"
-    out.write("]}\n" if separator == "\n" else "\n]}\n")
+class ExportedWeighing(Struct, frozen=True):
+    """One weighing of the document."""
+
+    id: str
+    weighed: datetime
+    date: date
+    kg: float
+
+
+def write_json(workouts: Iterable[LoggedWorkout], weighings: Iterable[Weighing], out: TextIO) -> None:
+    """Write the document to `out`, a workout or a weighing a line, taking them one by one."""
+    out.write(f'{{"format": {FORMAT}, "workouts": ')
+    _write_list((_exported(logged) for logged in workouts), out)
+    out.write(', "weighings": ')
+    _write_list((_weighed(weighing) for weighing in weighings), out)
+    out.write("}\n")
 
 
 def local_time(moment: datetime, utc_offset_minutes: int) -> datetime:
     """A moment on the clock of the place where the workout was done."""
     return moment.astimezone(timezone(timedelta(minutes=utc_offset_minutes)))
+
+
+def _write_list(values: Iterable[Struct], out: TextIO) -> None:
+    separator = "[\n"
+    for value in values:
+        out.write(separator + msgspec.json.encode(value).decode())
+        separator = ",\n"
+    out.write("[]" if separator == "[\n" else "\n]")
+
+
+def _weighed(weighing: Weighing) -> ExportedWeighing:
+    at = local_time(weighing.weighed, weighing.utc_offset_minutes)
+    return ExportedWeighing(weighing.id, at, weighing.local_date, weighing.kg)
 
 
 def _exported(logged: LoggedWorkout) -> ExportedWorkout:

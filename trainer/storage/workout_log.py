@@ -15,6 +15,7 @@ from trainer.core.progress import LoggedWorkout, Totals, WorkoutSummary
 from trainer.core.routine import BlockKind
 from trainer.core.session_strip import Stretch, session_strip
 from trainer.core.week_plan import Trained
+from trainer.core.weighing import Weighing
 from trainer.core.workout import Workout, WorkoutSource, WorkoutState
 from trainer.storage.database import open_database, transaction
 from trainer.storage.errors import explained
@@ -215,6 +216,11 @@ class WorkoutLog:
             workout = self.get(workout_id)
             if workout is not None:
                 yield LoggedWorkout(workout, Energy(low, mid, high))
+
+    def weighings(self, first: date | None = None, last: date | None = None) -> tuple[Weighing, ...]:
+        """The weighings of the local dates from `first` to `last`, oldest first."""
+        begin, end = _bounds(first, last)
+        return tuple(one for one in self.weights.all() if begin <= one.local_date.isoformat() <= end)
 
     def recording(self, workout_id: str) -> Recording | None:
         """A finished session event by event; None if the workout was not journalled."""

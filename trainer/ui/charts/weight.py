@@ -40,7 +40,6 @@ _STEPS = {
 _INTERVAL, _MOST_INTERVALS = 42.0, 5  # pixels at 100 % text that one needs at least
 _LABEL_GAP = 24.0  # pixels between two dates, times the text scale
 _LONE_DAYS = 7.0  # on each side of a single weighing
-_MARGIN = 0.03  # of the time shown, free on each side
 
 
 class WeightChart(pg.GraphicsView):
@@ -192,12 +191,13 @@ class WeightChart(pg.GraphicsView):
             self._bottom.set_labels([])
             return
         first, last = _day(self._weighings[0]), _day(self._weighings[-1])
-        aside = max(0.5, (last - first) * _MARGIN) if last > first else _LONE_DAYS
+        widest = self._bottom.metrics.horizontalAdvance("88 8888")
+        room = max(2 * widest, self.width() - self._left.width())
+        # so much time beside the first and the last that half a date has room there
+        aside = (last - first) * (widest / 2) / (room - widest) if last > first else _LONE_DAYS
         self._box.setXRange(first - aside, last + aside, padding=0)
-        widest = self._bottom.metrics.horizontalAdvance("88 8888") + _LABEL_GAP * self._look.text_scale
-        room = max(1.0, self.width() - self._left.width())
         days = self._weighings[0].local_date, self._weighings[-1].local_date
-        ticks = date_ticks(*days, int(room / widest))
+        ticks = date_ticks(*days, int(room / (widest + _LABEL_GAP * self._look.text_scale)))
         self._bottom.set_labels([(day.toordinal() + 0.5, text) for day, text in ticks])
 
     def _on_look_changed(self) -> None:
