@@ -5,6 +5,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QSystemTrayIcon
 
 SHOWN_MS = 12_000
+SETTLES_MS = 600  # until the tray has given the icon its place: the balloon points at it
 
 
 def tray_is_there() -> bool:
@@ -22,25 +23,36 @@ class TrayNotifier(QObject):
         self._icon = QSystemTrayIcon(icon, self)
         self._icon.messageClicked.connect(self._on_clicked)
         self._icon.activated.connect(lambda _reason: self._on_clicked())
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(SHOWN_MS)
-        self._timer.timeout.connect(self._icon.hide)
+        self._words = ("", "")
+        self._settling, self._timer = QTimer(self), QTimer(self)
+        for timer, milliseconds, act in (
+            (self._settling, SETTLES_MS, self._show_message),
+            (self._timer, SETTLES_MS + SHOWN_MS, self._icon.hide),
+        ):
+            timer.setSingleShot(True)
+            timer.setInterval(milliseconds)
+            timer.timeout.connect(act)
 
     def say(self, title: str, sentence: str) -> bool:
         """Say it; False where there is no tray."""
         if not tray_is_there():
             return False
         self._icon.setToolTip(title)
+        self._words = (title, sentence)
         self._icon.show()
-        self._icon.showMessage(title, sentence, self._icon.icon(), SHOWN_MS)
+        self._settling.start()
         self._timer.start()
         return True
 
     def close(self) -> None:
         """Take the icon away."""
+        self._settling.stop()
         self._timer.stop()
         self._icon.hide()
+
+    def _show_message(self) -> None:
+        title, sentence = self._words
+        self._icon.showMessage(title, sentence, self._icon.icon(), SHOWN_MS)
 
     def _on_clicked(self) -> None:
         self.close()
