@@ -75,7 +75,8 @@ def ten_years(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def show(page: ProgressPage, log: WorkoutLog, today: datetime = STARTED) -> None:
     """What the program does when the page is opened."""
-    page.show_progress(log.days(), log.newest(), log.count(), today=today.date(), first_weekday=0)
+    days = log.days(today.date() - timedelta(weeks=54))
+    page.show_progress(days, log.weeks(0), log.newest(), log.count(), today=today.date(), first_weekday=0)
 
 
 def paint(page: ProgressPage) -> None:

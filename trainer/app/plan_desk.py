@@ -10,7 +10,7 @@ from PySide6.QtGui import QIcon
 
 from trainer import resources
 from trainer.app.reminder import Reminder
-from trainer.core.progress import Totals, week_start
+from trainer.core.progress import week_start
 from trainer.core.reminder import still_planned
 from trainer.core.streaks import streak
 from trainer.core.week_plan import LEAST_SECONDS, Trained, Weekday, with_routine, without_routine
@@ -57,7 +57,7 @@ class PlanDesk(QObject):
         self._look, self._log, self._clock, self._preferences = look, log, clock, preferences
         self._catalogue, self._first_weekday = catalogue, first_weekday
         self._card: PlanCard | None = None
-        self._days: Sequence[Totals] = ()
+        self._days: Sequence[date] = ()
         self._reminder: Reminder | None = None
         self._notifier: TrayNotifier | None = None
         self._window: QWidget | None = None
@@ -70,9 +70,12 @@ class PlanDesk(QObject):
         card.addition_chosen.connect(self._on_addition_chosen)
         card.removal_chosen.connect(self._on_removal_chosen)
 
-    def show(self, days: Sequence[Totals]) -> None:
-        """The log has changed; `days` are all its days."""
-        self._days = days
+    def show(self) -> None:
+        """The log has changed."""
+        try:
+            self._days = self._log.trained_days(LEAST_SECONDS)
+        except StorageError as error:
+            self.trouble_met.emit(error.sentence)
         self._show()
 
     def planned_today(self) -> tuple[str, str] | None:
@@ -103,8 +106,7 @@ class PlanDesk(QObject):
         today = self._today()
         start = week_start(today, self._first_weekday())
         shown = plan_days(self._preferences.value.week_plan, start, today, self._trained(today), self._name_of)
-        trained = [one.day for one in self._days if sum(one.seconds.values()) >= LEAST_SECONDS]
-        self._card.show_week(shown, streak_sentence(streak(trained, today, self._first_weekday())))
+        self._card.show_week(shown, streak_sentence(streak(self._days, today, self._first_weekday())))
 
     def _on_addition_chosen(self, day: PlanDay) -> None:
         from trainer.ui.progress.plan_sheet import PlanSheet

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, Qt, Signal
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _WEEKDAYS = {FirstWeekday.MONDAY: 0, FirstWeekday.SATURDAY: 5, FirstWeekday.SUNDAY: 6}
 _MINI_WEEKS = 8
+_YEAR = timedelta(weeks=54)  # the days of which one by one are wanted: the map of the last year
 
 
 class ProgressDesk(QObject):
@@ -107,15 +108,17 @@ class ProgressDesk(QObject):
 
         def refresh() -> None:
             try:
-                days, newest, total = self._log.days(), self._log.newest(), self._log.count()
+                days = self._log.days(self.today() - _YEAR)
+                found, newest, total = self._log.weeks(self.first_weekday()), self._log.newest(), self._log.count()
             except StorageError as error:
                 self.trouble_met.emit(error.sentence)
                 return
-            self.plan.show(days)
+            self.plan.show()
             self._exercises.refresh()
             self._balance.show()
             page.show_progress(
                 days,
+                found,
                 newest,
                 total,
                 today=self.today(),

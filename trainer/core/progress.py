@@ -184,11 +184,17 @@ def weeks(totals: Iterable[Totals], today: date, first_weekday: int, period: Per
     by_week: dict[int, list[Totals]] = {}
     for one in totals:
         by_week.setdefault(_start(one.day, first_weekday), []).append(one)
+    return every_week((_week(start, of_week) for start, of_week in by_week.items()), today, first_weekday, period)
+
+
+def every_week(found: Iterable[Week], today: date, first_weekday: int, period: Period) -> tuple[Week, ...]:
+    """The weeks of the period up to this one, oldest first: those `found`, in any order, and the empty ones."""
+    by_start = {week.start.toordinal(): week for week in found}
     last = _start(today, first_weekday)
     first = last - 7 * (_WEEKS_OF[period] - 1)
-    if period is Period.ALL and by_week:
-        first, last = min(first, *by_week), max(last, *by_week)
-    return tuple(_week(start, by_week.get(start, ())) for start in range(first, last + 1, 7))
+    if period is Period.ALL and by_start:
+        first, last = min(first, *by_start), max(last, *by_start)
+    return tuple(by_start.get(start) or _week(start, ()) for start in range(first, last + 1, 7))
 
 
 def first_day(today: date, first_weekday: int, period: Period) -> date | None:

@@ -11,7 +11,7 @@ import msgspec
 from trainer.core.energy import METHOD, Energy
 from trainer.core.events import StepOutcome
 from trainer.core.level_memory import Bout
-from trainer.core.progress import LoggedWorkout, Totals, WorkoutSummary
+from trainer.core.progress import LoggedWorkout, Totals, Week, WorkoutSummary
 from trainer.core.routine import BlockKind
 from trainer.core.session_strip import Stretch, session_strip
 from trainer.core.week_plan import Trained
@@ -22,6 +22,7 @@ from trainer.storage.errors import explained
 from trainer.storage.open_session import OpenSession, select_open_session
 from trainer.storage.recording import Recording, select_recording
 from trainer.storage.rows import insert_workout, moment, select_workout, stamp, update_recounted, update_totals
+from trainer.storage.week_rows import select_weeks
 from trainer.storage.weight_log import WeightLog
 
 # "deleted_utc IS NULL AND state <> 'open'" must stand in a query word for word: it is the condition of both indexes.
@@ -54,6 +55,12 @@ SELECT coalesce(sum(effort * (
 FROM workout
 WHERE deleted_utc IS NULL AND state <> 'open' AND local_date >= ?
 GROUP BY local_date ORDER BY local_date"""
+
+_TRAINED_DAYS = """
+SELECT DISTINCT local_date FROM workout
+WHERE deleted_utc IS NULL AND state <> 'open'
+    AND warm_up_seconds + strength_seconds + cardio_seconds + mobility_seconds + stretch_seconds >= ?
+ORDER BY local_date"""
 
 _OF_DAYS = """
 SELECT uuid FROM workout
@@ -175,6 +182,17 @@ class WorkoutLog:
             first = ("" if since is None else since.isoformat(),)
             rows, loads = (self._connection.execute(query, first) for query in (DAYS, _LOADS))
             return tuple(_totals((*row, *load)) for row, load in zip(rows, loads, strict=True))
+
+    def weeks(self, first_weekday: int) -> tuple[Week, ...]:
+        """Every week that has a workout, oldest first; weekdays as `date.weekday()` counts them, Monday 0."""
+        with explained(self._path):
+            return select_weeks(self._connection, first_weekday)
+
+    def trained_days(self, least_seconds: float) -> tuple[date, ...]:
+        """The local dates of the workouts of at least so many active seconds, each once, in order."""
+        with explained(self._path):
+            rows = self._connection.execute(_TRAINED_DAYS, (least_seconds,)).fetchall()
+        return tuple(date.fromisoformat(day) for (day,) in rows)
 
     def of_days(self, first: date, last: date) -> tuple[Workout, ...]:
         """The workouts of the days from `first` to `last`, whole, oldest first."""

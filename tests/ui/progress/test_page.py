@@ -13,7 +13,7 @@ from tests.ui.progress.sessions import session
 from tests.ui.weeks import MONDAY, TODAY, day
 from tests.workouts import example_workout
 from trainer.core.preferences import ThemeChoice, WeightUnit
-from trainer.core.progress import Period, WorkoutSummary
+from trainer.core.progress import Period, WorkoutSummary, weeks
 from trainer.ui.ledger.dialog import LedgerDialog
 from trainer.ui.progress.days_ledger import days_ledger
 from trainer.ui.progress.page import ProgressPage
@@ -39,11 +39,13 @@ def page(qtbot: QtBot, look: Look) -> ProgressPage:
 def fill(page: ProgressPage, total: int | None = None) -> None:
     days = [day(TODAY - timedelta(days=n), 34.0, vigorous=5.0) for n in EVERY_OTHER_DAY]
     sessions = [session(n) for n in EVERY_OTHER_DAY]
-    page.show_progress(days, sessions[:50], total or len(sessions), today=TODAY, first_weekday=0)
+    page.show_progress(
+        days, weeks(days, TODAY, 0, Period.ALL), sessions[:50], total or len(sessions), today=TODAY, first_weekday=0
+    )
 
 
 def empty(page: ProgressPage) -> None:
-    page.show_progress([], [], 0, today=TODAY, first_weekday=0)
+    page.show_progress([], [], [], 0, today=TODAY, first_weekday=0)
 
 
 def the(page: QWidget, kind: type[QWidget], name: str = "") -> QWidget:
@@ -121,7 +123,8 @@ def test_enter_on_a_bar_asks_for_its_sessions(qtbot: QtBot, page: ProgressPage) 
 def test_what_the_load_lacks_is_said(page: ProgressPage) -> None:
     rated = msgspec.structs.replace(day(TODAY, 30), load=90.0)
     unrated = msgspec.structs.replace(day(TODAY - timedelta(days=1), 30), unrated=1)
-    page.show_progress([unrated, rated], (), 2, today=TODAY, first_weekday=0)
+    found = weeks([unrated, rated], TODAY, 0, Period.ALL)
+    page.show_progress([unrated, rated], found, (), 2, today=TODAY, first_weekday=0)
     assert "1 without an effort left out" in words(page)
     assert page.charts.load.bars[-1].load == 90.0
 

@@ -54,6 +54,7 @@ class YearMap(Drawn):
         self._pointed: int | None = None
         self._by_keys = False
         self._card: BarCard | None = None
+        self._names: float | None = None
         super().__init__(look, parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -63,6 +64,7 @@ class YearMap(Drawn):
     def show_days(self, totals: Sequence[Totals], today: date, first_weekday: int) -> None:
         """Show the year up to today."""
         first = week_start(today, first_weekday) - timedelta(weeks=WEEKS - 1)
+        self._names = None
         self._bars, self._today = day_bars(totals, first, today), today
         self._set_pointed(None)
         self._describe()
@@ -113,6 +115,7 @@ class YearMap(Drawn):
         self.setFixedHeight(self.measure().height())
 
     def restyle(self) -> None:
+        self._names = None
         self.setFixedHeight(self.measure().height())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -162,10 +165,12 @@ class YearMap(Drawn):
     # inside
 
     def _names_width(self) -> float:
-        font = self.look.font("caption", weight=500)
-        return max((text_width(font, weekday_name(bar.start)) for bar in self._bars[:7]), default=0.0) + self.look.px(
-            10
-        )
+        """What the weekdays take; kept, since every square asks."""
+        if self._names is None:
+            font = self.look.font("caption", weight=500)
+            widest = max((text_width(font, weekday_name(bar.start)) for bar in self._bars[:7]), default=0.0)
+            self._names = widest + self.look.px(10)
+        return self._names
 
     def _first(self) -> int:
         """Index of the first day in sight, the first of its week."""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.core.goals import Goals
-from trainer.core.progress import Period, Totals, WorkoutSummary, shown_days, this_week, week_start, weeks
+from trainer.core.progress import Period, Totals, Week, WorkoutSummary, every_week, shown_days, this_week, week_start
 from trainer.language import tr
 from trainer.ui.charts.bars import day_bars
 from trainer.ui.ledger.account import Account
@@ -57,6 +57,7 @@ class ProgressPage(ScrollPage):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, cap=1760, parent=parent)
         self._days: Sequence[Totals] = ()
+        self._weeks: Sequence[Week] = ()
         self._today = date.min
         self._first_weekday = 0
         self._period = Period.TWELVE_WEEKS
@@ -123,6 +124,7 @@ class ProgressPage(ScrollPage):
     def show_progress(
         self,
         days: Sequence[Totals],
+        weeks: Sequence[Week],
         newest: Sequence[WorkoutSummary],
         total: int,
         *,
@@ -130,11 +132,11 @@ class ProgressPage(ScrollPage):
         first_weekday: int,
         goals: Goals | None = None,
     ) -> None:
-        """Show the whole log: what every day adds up to, and the newest of `total` sessions.
+        """Show the whole log: what each day of the last year and every week add up to, the newest of `total` sessions.
 
         `first_weekday` as `date.weekday()` counts, Monday 0; `goals` None: the WHO's.
         """
-        self._days, self._today, self._first_weekday = days, today, first_weekday
+        self._days, self._weeks, self._today, self._first_weekday = days, weeks, today, first_weekday
         standing = this_week(days, today, first_weekday, goals)
         start = standing.week.start
         by_day = {
@@ -217,7 +219,7 @@ class ProgressPage(ScrollPage):
         if days is not None:
             self._charts.show_days(day_bars(self._days, *days), self._today)
             return
-        shown = weeks(self._days, self._today, self._first_weekday, self._period)
+        shown = every_week(self._weeks, self._today, self._first_weekday, self._period)
         self._charts.show_weeks(shown, week_start(self._today, self._first_weekday))
 
     def _arrange(self) -> None:
