@@ -92,13 +92,27 @@ def test_a_folder_that_cannot_be_written_is_said(launch: Launch) -> None:
     assert (code, "Traceback" in error) == (0, False)
 
 
-def test_a_second_window_on_the_same_folder_is_told(launch: Launch, data: Path) -> None:
-    """Two windows never write one session; once the first is gone, Try again opens the log."""
+HOLD = """
+import sys, time
+from pathlib import Path
+from trainer.desktop.single_instance import FolderLock
+lock = FolderLock(Path(sys.argv[1]))
+print(lock.take() and "held", flush=True)
+time.sleep(300)
+"""
+
+
+def test_a_window_beside_one_that_does_not_answer_is_told(launch: Launch, data: Path) -> None:
+    """Two windows never write one session; once the other is gone, Try again opens the log."""
     first = launch("--routine", "upper-and-lower-back", "--start")
     until(lambda: happened(data, "PhaseStarted"), "the session")
-    second = launch()
-    assert second.find("Your log could not be opened").showing
     first.kill()
+    with subprocess.Popen([sys.executable, "-c", HOLD, str(data)], stdout=subprocess.PIPE, text=True) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline().strip() == "held"
+        second = launch()
+        assert second.find("Your log could not be opened").showing
+        other.kill()
     second.press("Try again")
     until(lambda: second.seek("Discard"), "what the first was doing, offered")
 

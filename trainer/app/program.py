@@ -19,6 +19,7 @@ from trainer import APP_ID, __version__, resources
 from trainer.app.preferences_keeper import PreferencesKeeper
 from trainer.core.preferences import Preferences
 from trainer.desktop.clock import SystemClock
+from trainer.desktop.folder_holder import holder_of
 from trainer.language import tr
 from trainer.paths import DataPaths, data_paths
 from trainer.storage.database import half_restored
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from trainer.app.records import Records
     from trainer.app.rooms import Rooms
     from trainer.app.safekeeping import Safekeeping
+    from trainer.desktop.reception import Reception, Request
 
 
 class Program:
@@ -63,6 +65,7 @@ class Program:
         self._records: Records | None = None
         self._safekeeping: Safekeeping | None = None
         self._mishaps: Mishaps | None = None
+        self._reception: Reception | None = None
         self._start_again = False
         self._hung = False  # the speech service's thread, which nothing ends safely
         self._rooms: Rooms | None = None
@@ -73,7 +76,9 @@ class Program:
         self._window.first_painted.connect(self._on_first_painted, Qt.ConnectionType.QueuedConnection)
 
     def run(self) -> int:
-        """Show the window and run until it closes."""
+        """Show the window and run until it closes; where another has the data open, let that one do it."""
+        if self._is_handed_over():
+            return 0
         self._window.show()
         code = self._application.exec()
         saved = self._close()
@@ -105,12 +110,21 @@ class Program:
             gc.freeze()  # what a launch made lasts; no later pass has to look at it, in a session least of all
             gc.enable()
 
+    def _is_handed_over(self) -> bool:
+        holder = holder_of(self._paths.folder)
+        if holder is None or not holder.here:
+            return False
+        from trainer.desktop.reception import hand_over
+
+        return hand_over(self._paths.folder, self._arguments.routine, start=self._arguments.start)
+
     def _open(self) -> None:
         """Open the log and, with it, the rooms; else say in one sentence what is in the way."""
         from trainer.app.mishaps import Mishaps
         from trainer.app.records import Records
         from trainer.app.rooms import Rooms
         from trainer.app.safekeeping import Safekeeping
+        from trainer.desktop.reception import Reception
 
         if self._mishaps is None:
             self._mishaps = Mishaps(self._look, self._window, self._paths.log, self._clock, self._application)
@@ -141,6 +155,17 @@ class Program:
             self._rooms.show_message(said.format(path=self._mishaps.found_fault))
         for sentence in self._problems:
             self._rooms.show_message(sentence)
+        self._reception = Reception(self._paths.folder, self._application)
+        self._reception.asked.connect(self._on_asked)
+
+    def _on_asked(self, request: Request) -> None:
+        """A second launch: come to the front, and show what it was asked for."""
+        self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self._window.show()
+        self._window.raise_()
+        self._window.activateWindow()
+        if self._rooms is not None and (request.routine or request.start):
+            self._rooms.ask_for(request.routine, start=request.start)
 
     def _show_storage_problem(self, sentence: str, *, damaged: bool = False) -> None:
         from trainer.ui.workout.problem_view import StorageProblemView
@@ -185,6 +210,8 @@ class Program:
         geometry = self._window.geometry_text()
         if geometry != self._preferences.value.window_geometry:
             self._preferences.change(window_geometry=geometry)
+        if self._reception is not None:
+            self._reception.close()
         if self._safekeeping is not None:
             self._safekeeping.close()
         if self._rooms is not None:

@@ -2,14 +2,16 @@
 
 from contextlib import suppress
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Self
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 
+from trainer.desktop.folder_holder import LOCK_NAME, holder_of
 from trainer.desktop.single_instance import FolderLock
 from trainer.language import tr
 from trainer.paths import DataPaths
-from trainer.storage.errors import StorageError
+from trainer.storage.errors import StorageError, explained
 from trainer.storage.journal import SessionJournal
 from trainer.storage.workout_log import WorkoutLog
 
@@ -38,15 +40,16 @@ class Records(QObject):
     @classmethod
     def open(cls, paths: DataPaths, parent: QObject | None = None) -> Self:
         """Open the log. Raises StorageError, also where another window has it open; nothing was changed then."""
-        log = WorkoutLog.open(paths.database, paths.backups)
+        with explained(paths.folder):
+            paths.folder.mkdir(parents=True, exist_ok=True)
         lock = FolderLock(paths.folder)
-        if not lock.take():
-            log.close()
-            raise StorageError(
-                tr("Trainer is already open with the log in {folder}; use that window, or close it first.").format(
-                    folder=paths.folder
-                )
-            )
+        if not lock.take():  # first of all: opening may bring an older log up to date
+            raise StorageError(_held(paths.folder))
+        try:
+            log = WorkoutLog.open(paths.database, paths.backups)
+        except StorageError:
+            lock.release()
+            raise
         return cls(log, lock, paths, parent)
 
     def close(self, now: datetime) -> bool:
@@ -60,3 +63,17 @@ class Records(QObject):
         self.log.close()
         self._lock.release()
         return all_written
+
+
+def _held(folder: Path) -> str:
+    """Who has the folder, and what to do; of another computer nobody here knows whether it still runs."""
+    holder = holder_of(folder)
+    if holder is not None and not holder.here:
+        said = tr(
+            "The folder {folder} is open in Trainer on the computer {host}; close it there first. If that computer is "
+            "off, delete the file {lock} in the folder and try again."
+        )
+        return said.format(folder=folder, host=holder.host, lock=LOCK_NAME)
+    return tr("Trainer is already open with the log in {folder}; use that window, or close it first.").format(
+        folder=folder
+    )

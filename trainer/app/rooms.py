@@ -150,6 +150,20 @@ class Rooms(QObject):
         if reference is not None or first is None:  # the Library says what is wrong with what was asked for
             self._window.open(PageName.LIBRARY)
 
+    def ask_for(self, reference: str, *, start: bool) -> None:
+        """A routine is wanted from outside, by id or file; while a session runs it has to wait."""
+        if self._sessions.driver is not None:
+            self.show_message(tr("A workout is under way: what you opened can be trained when it is over."))
+            return
+        routine = self._library.open(reference) if reference else None
+        if routine is not None:
+            self._on_routine_chosen(routine)
+        if reference and routine is None:
+            self._window.open(PageName.LIBRARY)
+        elif start:
+            self._window.open(PageName.WORKOUT)
+            self._training.start()
+
     def close(self) -> bool:
         """The window closes: leave nothing behind. False where the speech service's thread stays."""
         self._furnishing.close()
