@@ -7,7 +7,9 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from tests.core.samples import BOW_LUNGE_FLY, timeline
 from tests.fakes import FakeClock
@@ -25,6 +27,14 @@ pytestmark = pytest.mark.skipif(
 PLAYER = "org.mpris.MediaPlayer2.Player"
 SERVICE = "org.mpris.MediaPlayer2.trainer"
 Ask = Callable[..., Any]
+
+
+@pytest.fixture
+def owner() -> Iterator[QObject]:
+    """Of what is on the bus: deleted here and now, since a client's thread must not find it among its rubbish."""
+    made = QObject()
+    yield made
+    delete(made)
 
 
 @pytest.fixture
@@ -52,8 +62,8 @@ def properties(ask: Ask) -> dict[str, Any]:
     return {name: value for name, (_signature, value) in found.items()}
 
 
-def test_it_says_what_is_done_and_for_how_long(address: str, ask: Ask) -> None:
-    mpris = Mpris(lambda: 12.5, address=address)
+def test_it_says_what_is_done_and_for_how_long(address: str, ask: Ask, owner: QObject) -> None:
+    mpris = Mpris(lambda: 12.5, owner, address=address)
     mpris.show(Playing("Back Bow", "Trainer", "Upper and Lower Back", running=True, phase=3, length=60.0))
     told = properties(ask)
     assert (told["PlaybackStatus"], told["Position"], told["CanSeek"]) == ("Playing", 12_500_000, False)
@@ -66,8 +76,8 @@ def test_it_says_what_is_done_and_for_how_long(address: str, ask: Ask) -> None:
     mpris.leave()
 
 
-def test_every_control_is_passed_on(address: str, ask: Ask) -> None:
-    mpris = Mpris(lambda: 0.0, address=address)
+def test_every_control_is_passed_on(address: str, ask: Ask, owner: QObject) -> None:
+    mpris = Mpris(lambda: 0.0, owner, address=address)
     mpris.show(Playing("Back Bow"))
     signals = {
         "PlayPause": mpris.play_pause_asked,
@@ -88,11 +98,11 @@ def test_every_control_is_passed_on(address: str, ask: Ask) -> None:
 
 
 def test_a_session_is_driven_from_there_and_leaves_the_bus_when_it_ends(
-    address: str, ask: Ask, clock: FakeClock
+    address: str, ask: Ask, clock: FakeClock, owner: QObject
 ) -> None:
-    driver = SessionDriver(SessionEngine(timeline(*BOW_LUNGE_FLY)), clock)
+    driver = SessionDriver(SessionEngine(timeline(*BOW_LUNGE_FLY)), clock, owner)
     driver.primary()
-    remote = Remote(address=address)
+    remote = Remote(owner, address=address)
     remote.follow(driver)
     assert properties(ask)["PlaybackStatus"] == "Playing"
     ask(PLAYER, "Pause")
@@ -107,8 +117,8 @@ def test_a_session_is_driven_from_there_and_leaves_the_bus_when_it_ends(
 
 
 @pytest.mark.usefixtures("qtbot")
-def test_without_a_bus_nothing_happens() -> None:
-    mpris = Mpris(lambda: 0.0, address="unix:path=/nowhere/at/all")
+def test_without_a_bus_nothing_happens(owner: QObject) -> None:
+    mpris = Mpris(lambda: 0.0, owner, address="unix:path=/nowhere/at/all")
     mpris.show(Playing("Back Bow"))
     mpris.show(Playing("Back Bow", running=True))
     mpris.leave()
