@@ -28,8 +28,8 @@ import sys
 from trainer import cli
 from trainer.app import program, rooms
 class Rooms(rooms.Rooms):
-    def open(self, reference, *, start):
-        super().open(reference, start=start)
+    def open(self, reference, **keywords):
+        super().open(reference, **keywords)
         print("page", self._window.current)
         self._window.hold_open(False)
         self._window.close()
