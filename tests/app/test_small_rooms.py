@@ -92,7 +92,7 @@ def no_display(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("no_display")
 def test_without_a_display_it_says_so_and_what_works(capsys: pytest.CaptureFixture[str]) -> None:
-    assert app.run(argparse.Namespace()) == 1
+    assert app.run(argparse.Namespace(diagnose=False)) == 1
     said = capsys.readouterr().err
     assert "no display" in said
     assert "`trainer log`" in said
