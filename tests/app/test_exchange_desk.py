@@ -5,7 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QAbstractButton, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from tests.app.conftest import House
@@ -13,6 +13,8 @@ from tests.workouts import STARTED, example_workout
 from trainer.ui.main_window import PageName
 from trainer.ui.preferences.export_sheet import ExportSheet
 from trainer.ui.preferences.import_sheet import ImportedSheet, ImportSheet
+from trainer.ui.preferences.page import PreferencesPage
+from trainer.ui.widgets.choice_dialog import ChoiceDialog
 from trainer.ui.widgets.toast import Toast
 
 SAMPLES = Path(__file__).parents[1] / "data" / "exports"
@@ -98,3 +100,24 @@ def test_a_file_that_is_none_is_one_sentence(
     settings.button("Import").click()
     qtbot.waitUntil(lambda: settings.said().startswith(f"{file} is none of the files Trainer reads"))
     assert settings.window.findChild(ImportSheet) is None
+
+
+def test_the_last_import_can_be_taken_out_later(qtbot: QtBot, settings: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = settings.window.findChildren(PreferencesPage)[0]
+    undo = next(one for one in page.exchange.findChildren(QAbstractButton) if one.text() == "Take out…")
+    assert not undo.isVisible()
+    choose_file(monkeypatch, SAMPLES / "hevy-kg.csv")
+    settings.button("Import").click()
+    qtbot.waitUntil(lambda: settings.window.findChild(ImportSheet) is not None)
+    settings.button("Import 1 workout").click()
+    qtbot.waitUntil(lambda: settings.window.findChild(ImportedSheet) is not None)
+    settings.button("Done").click()
+    assert undo.isVisible()
+    undo.click()
+    settings.button("Keep them").click()
+    assert len(settings.workouts()) == 3
+    undo.click()
+    answer = next(one for one in settings.window.findChildren(ChoiceDialog) if one.isVisible())
+    next(one for one in answer.findChildren(QAbstractButton) if one.text() == "Take out").click()
+    qtbot.waitUntil(lambda: len(settings.workouts()) == 2)
+    qtbot.waitUntil(lambda: not undo.isVisible())

@@ -11,6 +11,7 @@ from tests.core.samples import Person
 from tests.exchange.fit_reading import named, read
 from tests.workouts import STARTED, TONING, example_workout, work, workouts
 from trainer.core.energy import Energy
+from trainer.core.events import StepOutcome
 from trainer.core.progress import LoggedWorkout, counted_spans, ledger_of
 from trainer.core.routine import BlockKind, Step
 from trainer.core.session import SessionEngine
@@ -48,6 +49,14 @@ def test_both_sides_and_the_switch_are_one_lap_and_the_rest_before_is_another() 
     ]
 
 
+def test_a_step_said_not_to_have_been_done_leaves_a_gap() -> None:
+    march, back, twist = example_workout().steps
+    skipped = msgspec.structs.replace(march, outcome=StepOutcome.SKIPPED)
+    workout = msgspec.structs.replace(example_workout(), steps=(skipped, back, twist))
+    (lap,) = laid_out(logged(workout)).laps
+    assert (lap.name, lap.started - workout.started) == ("Russian Twist", timedelta(seconds=300))
+
+
 def test_a_workout_without_spans_is_one_lap() -> None:
     workout = msgspec.structs.replace(example_workout(), spans=(), steps=())
     (lap,) = laid_out(LoggedWorkout(workout, Energy(80, 100.4, 125))).laps
@@ -67,8 +76,8 @@ def test_laps_add_up(workout: Workout) -> None:
     if any(span.seconds > 0 for span in spans):
         assert sum(lap.seconds for lap in laps) == pytest.approx(sum(span.seconds for span in spans), abs=1e-3)
         assert sum(lap.kcal for lap in laps) == round(ledger_of(workout).mid)
-    assert laps[0].started == workout.started
-    assert all(abs(later.started - lap.ended) < timedelta(milliseconds=1) for lap, later in pairwise(laps))
+    assert laps[0].started >= workout.started  # later where the first steps are said not to have been done
+    assert all(later.started - lap.ended > timedelta(milliseconds=-1) for lap, later in pairwise(laps))
 
 
 HEADER = WorkoutHeader(id="00000000-0000-0000-0000-000000000001", started=STARTED, utc_offset_minutes=60,

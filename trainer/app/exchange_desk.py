@@ -33,8 +33,10 @@ if TYPE_CHECKING:
     from trainer.exchange.export import Exported, ExportRequest
     from trainer.exchange.incoming import Incoming
     from trainer.paths import DataPaths
+    from trainer.storage.imports import ImportRecord
     from trainer.ui.jobs import Jobs
     from trainer.ui.preferences.export_sheet import ExportSheet, ExportWish
+    from trainer.ui.preferences.page import PreferencesPage
     from trainer.ui.theme.look import Look
 
 
@@ -60,8 +62,16 @@ class ExchangeDesk(QObject):
         self._preferences, self._library = preferences, library
         self._job = WatchedJob(look, jobs, self)
         self._imports = Imports(paths.database, paths.backups)
-        settings.export_chosen.connect(self.ask_export)
-        settings.import_chosen.connect(self.ask_import)
+        self._page: PreferencesPage | None = None
+        settings.page_made.connect(self._serve)
+        settings.refreshed.connect(self._tell_last_import)
+
+    def _serve(self, page: PreferencesPage) -> None:
+        self._page = page
+        page.exchange.export_chosen.connect(lambda: self.ask_export(page))
+        page.exchange.import_chosen.connect(lambda: self.ask_import(page))
+        page.exchange.undo_chosen.connect(lambda: self.ask_undo(page))
+        self._tell_last_import()
 
     # out
 
@@ -208,6 +218,44 @@ class ExchangeDesk(QObject):
             sheet.open()
 
         self._job.run(tr("Importing {file}").format(file=path.name), over, work, then, self._on_failed)
+
+    def ask_undo(self, over: QWidget) -> None:
+        """Ask whether the last import is to be taken out of the log again."""
+        from trainer.ui.widgets.choice_dialog import Choice, ChoiceDialog
+
+        newest = self._newest()
+        if newest is None:
+            return
+        workouts = ntr("{n} workout", "{n} workouts", newest.workouts)
+        said = tr("{workouts} of {file} would leave your log. The same file can be imported once more.")
+        dialog = ChoiceDialog(
+            self._look,
+            tr("Take the last import out of the log?"),
+            said.format(workouts=workouts, file=newest.file_name),
+            (Choice("keep", tr("Keep them"), "primary"), Choice("undo", tr("Take out"))),
+            over,
+        )
+        dialog.chosen.connect(
+            lambda answer: self._undo(newest.id, Path(newest.file_name), over) if answer == "undo" else None
+        )
+        dialog.open()
+
+    def _newest(self) -> ImportRecord | None:
+        try:
+            return self._imports.newest()
+        except StorageError as error:
+            self.message.emit(error.sentence)
+            return None
+
+    def _tell_last_import(self) -> None:
+        if self._page is None:
+            return
+        newest = self._newest()
+        if newest is None:
+            self._page.exchange.hide_last_import()
+        else:
+            made = (newest.made + self._clock.utc_offset()).date()
+            self._page.exchange.show_last_import(newest.file_name, newest.workouts, made)
 
     def _undo(self, number: int, path: Path, over: QWidget) -> None:
         def then(taken: int) -> None:

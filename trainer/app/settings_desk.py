@@ -30,8 +30,7 @@ class SettingsDesk(QObject):
     keys_chosen = Signal()
     weighings_chosen = Signal()
     trouble_met = Signal(str)
-    export_chosen = Signal(QWidget)  # over which to ask
-    import_chosen = Signal(QWidget)
+    refreshed = Signal()  # the page, since the log has changed
     page_made = Signal(object)  # the PreferencesPage: others serve groups of it
     voice_wanted = Signal()  # to be opened: the page shows what there is to choose from
 
@@ -66,8 +65,6 @@ class SettingsDesk(QObject):
         page.keys_chosen.connect(self.keys_chosen)
         page.weighings_chosen.connect(self.weighings_chosen)
         page.sample_chosen.connect(self._on_sample_chosen)
-        page.export_chosen.connect(lambda: self.export_chosen.emit(page))
-        page.import_chosen.connect(lambda: self.import_chosen.emit(page))
         self._page = page
         self._on_voice_changed()
         self.voice_wanted.emit()
@@ -95,6 +92,7 @@ class SettingsDesk(QObject):
             self.trouble_met.emit(error.sentence)
             return
         self._page.show_data(str(self._folder), count)
+        self.refreshed.emit()
 
     def _on_voice_changed(self) -> None:
         if self._page is not None:

@@ -28,10 +28,6 @@ UINT32Z: Final = (0x8C, "I")
 STRING: Final = (0x07, "s")
 
 _MOST_LOCAL = 16  # kinds of message that may be defined at once
-_CRC_TABLE: Final = (
-    0x0000, 0xCC01, 0xD801, 0x1400, 0xF001, 0x3C00, 0x2800, 0xE401,
-    0xA001, 0x6C00, 0x7800, 0xB401, 0x5000, 0x9C01, 0x8801, 0x4400,
-)  # fmt: skip
 
 
 class Field(Struct, frozen=True):
@@ -82,12 +78,20 @@ def encode(messages: Iterable[Message]) -> bytes:
 
 
 def crc(data: bytes) -> int:
-    """The protocol's CRC-16 (polynomial 0x8005, reflected), half a byte at a time."""
+    """The protocol's CRC-16: polynomial 0x8005, reflected, beginning with 0."""
     found = 0
     for byte in data:
-        for nibble in (byte & 0xF, byte >> 4):
-            found = (found >> 4) ^ _CRC_TABLE[found & 0xF] ^ _CRC_TABLE[nibble]
+        found = found >> 8 ^ _CRC_TABLE[(found ^ byte) & 0xFF]
     return found
+
+
+def _crc_entry(byte: int) -> int:
+    for _ in range(8):
+        byte = byte >> 1 ^ (0xA001 if byte & 1 else 0)
+    return byte
+
+
+_CRC_TABLE: Final = tuple(_crc_entry(byte) for byte in range(256))
 
 
 def _definition(local: int, message: Message) -> bytes:

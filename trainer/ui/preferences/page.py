@@ -15,6 +15,7 @@ from trainer.ui.preferences.backups_group import BackupsGroup
 from trainer.ui.preferences.body_group import BodyGroup
 from trainer.ui.preferences.card_sheet import CardSheet
 from trainer.ui.preferences.distance_words import distance_words
+from trainer.ui.preferences.exchange_group import ExchangeGroup
 from trainer.ui.preferences.goals_group import GoalsGroup
 from trainer.ui.preferences.reminder_group import ReminderGroup
 from trainer.ui.preferences.settings_group import SettingRow, SettingsGroup
@@ -52,8 +53,6 @@ class PreferencesPage(Ground):
     keys_chosen = Signal()  # show the sheet of keys
     weighings_chosen = Signal()  # show the weight over time
     sample_chosen = Signal()  # say something
-    export_chosen = Signal()  # the log into a file
-    import_chosen = Signal()  # workouts from a file
 
     def __init__(self, look: Look, equipment: Sequence[Equipment], parent: QWidget | None = None) -> None:
         super().__init__(look, parent=parent)
@@ -82,6 +81,7 @@ class PreferencesPage(Ground):
         self._tiles = EquipmentTiles(look, equipment)
         self._body = BodyGroup(look)
         self.goals, self.reminder = GoalsGroup(look), ReminderGroup(look)
+        self.exchange = ExchangeGroup(look)
         self.backups = BackupsGroup(look)
         self._folder = Button(look, tr("Open folder"), "second", "folder", height=34, text_size=13)
         self._data_row = SettingRow(look, tr("Stays on this computer"), self._folder)
@@ -168,6 +168,7 @@ class PreferencesPage(Ground):
         self._fill_appearance()
         self._right.addWidget(self._appearance)
         self._right.addWidget(self._data())
+        self._right.addWidget(self.exchange)
         self._right.addWidget(self.backups)
         self._right.addStretch(1)
         self._columns.addLayout(self._left, 1)
@@ -196,20 +197,7 @@ class PreferencesPage(Ground):
     def _data(self) -> QWidget:
         group = SettingsGroup(self._look, tr("Your data"))
         group.add_row(self._data_row)
-        group.add_row(self._exchange_row())
         return group
-
-    def _exchange_row(self) -> QWidget:
-        buttons = QWidget()
-        row = QHBoxLayout(buttons)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(self._look.sp(8))
-        for words, signal in ((tr("Import"), self.import_chosen), (tr("Export"), self.export_chosen)):
-            button = Button(self._look, words, "second", height=34, text_size=13)
-            button.clicked.connect(signal)
-            row.addWidget(button)
-        meaning = tr("Into a file for a spreadsheet, a site or a calendar; in from Strong, Hevy, FitNotes")
-        return SettingRow(self._look, tr("Other programs"), buttons, meaning)
 
     def _kit(self) -> QWidget:
         kit = QWidget()
