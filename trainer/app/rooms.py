@@ -15,6 +15,7 @@ from trainer.app.editor_desk import EditorDesk
 from trainer.app.exchange_desk import ExchangeDesk
 from trainer.app.furnishing import Furnishing
 from trainer.app.library_desk import FIRST_ROUTINE, LibraryDesk
+from trainer.app.new_day import NewDay
 from trainer.app.page_link import PageLink
 from trainer.app.preview_desk import PreviewDesk
 from trainer.app.progress_desk import ProgressDesk
@@ -117,6 +118,8 @@ class Rooms(QObject):
             self._sessions.session_began.connect(follower.follow)
             self._sessions.session_left.connect(follower.end)
         self._progress.plan.remind(self._sessions, window)
+        self._new_day = NewDay(self._progress.today, self._sessions, self)
+        self._new_day.began.connect(self._on_log_changed)  # whatever shows today shows the new one
         self._keys = PlayerKeys(window, self._handle)
         self._wall = WallDesk(window, preferences, parent=self)
         self._wall.serve(self._training, self._sessions, self._keys)
@@ -167,6 +170,7 @@ class Rooms(QObject):
     def close(self) -> bool:
         """The window closes: leave nothing behind. False where the speech service's thread stays."""
         self._furnishing.close()
+        self._new_day.close()
         self._coaches.close()
         self._weight.close()
         if self._sessions.driver is not None:

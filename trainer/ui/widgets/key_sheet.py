@@ -78,6 +78,14 @@ def key_groups() -> tuple[KeyGroup, ...]:
             ),
         ),
         KeyGroup(
+            tr("In the list of sessions"),
+            (
+                KeyLine(tr("Open, delete a session"), (tr("Enter"), tr("Delete"))),
+                KeyLine(tr("Undo a deletion"), (tr("Ctrl+Z"),)),
+                KeyLine(tr("Search, add one by hand"), (tr("Ctrl+F"), tr("Insert"))),
+            ),
+        ),
+        KeyGroup(
             tr("Elsewhere"),
             (
                 KeyLine(tr("How hard it was, from very easy to maximal"), (tr("1 to 7"),)),
