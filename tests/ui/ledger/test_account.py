@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from tests.ui.examples import KIT, catalogue, ready_values, workout
-from trainer.core.energy import Basis, estimate, ledger
+from trainer.core.energy import METHOD, Basis, estimate, ledger
 from trainer.core.events import StepOutcome
 from trainer.core.preferences import WeightUnit
 from trainer.core.progress import counted_spans, ledger_of
@@ -63,6 +63,11 @@ def test_two_sentences_say_where_the_range_comes_from_and_why_a_claim_differs(do
     for sentence in (source, difference):
         assert sentence.endswith(".")
         assert sentence.count(". ") == 0, "one sentence each"
+
+
+def test_another_method_in_the_log_is_said(done: Workout) -> None:
+    assert "older/1 until it is recounted" in account_of_workout(structs.replace(done, energy_method="older/1")).whose
+    assert "recounted" not in account_of_workout(structs.replace(done, energy_method=METHOD)).whose
 
 
 def test_an_unknown_weight_is_said_with_the_weights_assumed(done: Workout) -> None:

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import groupby
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from trainer.core.apportioning import apportioned
-from trainer.core.energy import Energy, Ledger, LedgerLine, ledger
+from trainer.core.energy import METHOD, Energy, Ledger, LedgerLine, ledger
 from trainer.core.preferences import WeightUnit
 from trainer.core.progress import ledger_of
 from trainer.core.routine import Claim
@@ -80,9 +80,12 @@ class _Entry(Struct, frozen=True):
 
 
 def account_of_workout(workout: Workout, unit: WeightUnit = WeightUnit.KG) -> Account:
-    """The account of a workout in the log, by the present method and with the weight it was counted with."""
+    """The account of a workout in the log, by the present method and with the weight it was counted with.
+
+    Where the log has it by another method, it says so: the figure there may be another until it is recounted.
+    """
     counted = ledger_of(workout)
-    return _account(
+    account = _account(
         workout.routine_name,
         counted,
         _entries(counted, names_of_workout(workout)),
@@ -90,6 +93,10 @@ def account_of_workout(workout: Workout, unit: WeightUnit = WeightUnit.KG) -> Ac
         unit,
         workout.claim,
     )
+    if workout.energy_method == METHOD:
+        return account
+    said = tr("{whose}, by the newest method; the log has it by {method} until it is recounted")
+    return structs.replace(account, whose=said.format(whose=account.whose, method=workout.energy_method))
 
 
 def account_of_plan(
