@@ -30,6 +30,7 @@ _MORE_PACKAGES = {
     "libbrotlidec.so.1": "libbrotli1",
     "libbz2.so.1": "libbz2-1.0",
     "libbz2.so.1.0": "libbz2-1.0",
+    "libcups.so.2": "libcups2",
     "libdrm.so.2": "libdrm2",
     "libgcc_s.so.1": "libgcc-s1",
     "libpulse.so.0": "libpulse0",
@@ -40,7 +41,10 @@ _MORE_PACKAGES = {
     "libzstd.so.1": "libzstd1",
 }
 _OF_LIBC = re.compile(r"(libc|libm|libdl|libpthread|librt|libresolv|libutil|ld-linux.*)\.so\.\d")
-_RENAMED = {"libglib2.0-0": "libglib2.0-0 | libglib2.0-0t64"}  # by Debian 13, for the year 2038
+_RENAMED = {  # by Debian 13, for the year 2038
+    "libcups2": "libcups2 | libcups2t64",
+    "libglib2.0-0": "libglib2.0-0 | libglib2.0-0t64",
+}
 _NEEDED = re.compile(r"\(NEEDED\).*\[(.+)\]")
 _GLIBC = re.compile(rb"\0GLIBC_2\.(\d+)(?=\0)")
 _RECOMMENDED = "speech-dispatcher, speech-dispatcher-espeak-ng, pipewire-pulse | pulseaudio"

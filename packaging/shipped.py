@@ -18,6 +18,7 @@ PLUGINS = {
     "imageformats": {"qsvg", "qjpeg", "qgif", "qwebp", "qico", "qicns"},  # png is built in
     "iconengines": {"qsvgicon"},
     "multimedia": {"ffmpegmediaplugin"},
+    "printsupport": {"cupsprintersupport", "windowsprintersupport", "cocoaprintersupport"},
     "texttospeech": {"qtexttospeech_speechd", "qtexttospeech_sapi", "qtexttospeech_winrt", "qtexttospeech_darwin"},
     "xcbglintegrations": {"qxcb-egl-integration", "qxcb-glx-integration"},
     "wayland-shell-integration": {"xdg-shell"},
@@ -40,7 +41,7 @@ UNUSED_MODULES = [
     "pyqtgraph.opengl",
     "IPython", "OpenGL", "PIL", "matplotlib", "scipy", "cupy", "h5py", "numba", "jupyter_rfb",
     "babel", "hypothesis", "jeepney", "mypy", "pytest",
-    "PySide6.QtConcurrent", "PySide6.QtMultimediaWidgets", "PySide6.QtPrintSupport", "PySide6.QtTest",
+    "PySide6.QtConcurrent", "PySide6.QtMultimediaWidgets", "PySide6.QtTest",
     "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtPdf", "PySide6.QtWebEngineCore", "PySide6.QtDesigner",
 ]  # fmt: skip
 

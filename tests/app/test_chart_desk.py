@@ -53,16 +53,24 @@ def said(look: Look) -> tuple[ChartDesk, list[str]]:
 
 @pytest.mark.parametrize(
     ("name", "kind", "begins"),
-    [("a.png", PictureKind.SVG, b"\x89PNG"), ("b.SVG", PictureKind.PNG, b"<?xml"), ("c.pdf", PictureKind.PNG, b"%PDF")],
+    [("a.png", PictureKind.PNG, b"\x89PNG"), ("b.SVG", PictureKind.PNG, b"<?xml"), ("c.pdf", PictureKind.PNG, b"%PDF")],
     ids=["png", "svg", "pdf"],
 )
-def test_the_suffix_decides(
+def test_a_suffix_that_was_typed_is_meant(
     card: ChartCard, said: tuple[ChartDesk, list[str]], tmp_path: Path, name: str, kind: PictureKind, begins: bytes
 ) -> None:
     desk, messages = said
     desk.save_to(card, tmp_path / name, kind)
     assert (tmp_path / name).read_bytes().startswith(begins)
     assert messages == [f"Saved as {tmp_path / name}."]
+
+
+def test_another_kind_than_the_proposed_one_is_meant(
+    card: ChartCard, said: tuple[ChartDesk, list[str]], tmp_path: Path
+) -> None:
+    said[0].save_to(card, tmp_path / "weekly-minutes.png", PictureKind.SVG)
+    assert [one.name for one in tmp_path.iterdir()] == ["weekly-minutes.svg"]
+    assert (tmp_path / "weekly-minutes.svg").read_bytes().startswith(b"<?xml")
 
 
 def test_without_a_suffix_it_takes_that_of_the_kind(

@@ -91,6 +91,8 @@ for module in pkgutil.walk_packages(trainer.__path__, "trainer."):
     importlib.import_module(module.name)
 importlib.import_module("PySide6.QtMultimedia")
 importlib.import_module("PySide6.QtTextToSpeech")
+importlib.import_module("PySide6.QtPrintSupport")
+importlib.import_module("PySide6.QtSvg")
 """
     command = [sys.executable, "-c", script, str(len(STOOD_IN_FOR)), *STOOD_IN_FOR, *UNUSED_MODULES]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=60)

@@ -40,16 +40,15 @@ class ChartDesk(QObject):
             self.save_to(card, Path(chosen), kinds.get(filter_, PictureKind.PNG))
 
     def save_to(self, card: ChartCard, path: Path, kind: PictureKind) -> None:
-        """Write the picture; the suffix decides what it is, `kind` where it says nothing.
+        """Write the picture, of the kind chosen in the file dialog.
 
-        The file dialog has asked about a file of the name that was chosen, not about one that a suffix makes of it.
+        The dialog has asked about a file of the name that was chosen, not about one that a suffix makes of it.
         """
-        known = {f".{one}": one for one in PictureKind}.get(path.suffix.lower())
-        where = path if known else path.with_name(f"{path.name}.{kind}")
-        if known is None and where.exists():
-            self._ask(card, where, kind)
+        where, what = named(path, kind)
+        if where != path and where.exists():
+            self._ask(card, where, what)
         else:
-            self._write(card, where, known or kind)
+            self._write(card, where, what)
 
     def print_out(self, card: ChartCard) -> None:
         """Ask on which printer, and print it, light whatever the theme: paper is white and ink is dear."""
@@ -59,8 +58,13 @@ class ChartDesk(QObject):
         printer.setDocName(card.title)
         dialog = QPrintDialog(printer, card)
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            self._on_paper(card, lambda picture: picture.draw_page(printer))
-            self.message.emit(tr("The chart is on its way to the printer."))
+            taken: list[bool] = []
+            self._on_paper(card, lambda picture: taken.append(picture.draw_page(printer)))
+            sent, refused = (
+                tr("The chart is on its way."),
+                tr("The printer took nothing. Choose another one, or a file."),
+            )
+            self.message.emit(sent if taken[0] else refused)
 
     # inside
 
@@ -106,6 +110,20 @@ def kind_words(kind: PictureKind) -> str:
         PictureKind.SVG: tr("Drawing (*.svg)"),
         PictureKind.PDF: tr("Page (*.pdf)"),
     }[kind]
+
+
+def named(path: Path, kind: PictureKind) -> tuple[Path, PictureKind]:
+    """The name with a suffix that tells the truth, and the kind it tells.
+
+    A suffix that was typed is meant; but where another kind than the first was chosen, the name that was proposed
+    still ends in .png, and the kind is meant.
+    """
+    typed = {f".{one}": one for one in PictureKind}.get(path.suffix.lower())
+    if typed is None:
+        return path.with_name(f"{path.name}.{kind}"), kind
+    if typed is PictureKind.PNG and kind is not PictureKind.PNG:
+        return path.with_suffix(f".{kind}"), kind
+    return path, typed
 
 
 def file_stem(title: str) -> str:

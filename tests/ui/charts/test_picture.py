@@ -61,7 +61,7 @@ def test_on_paper_it_is_drawn_not_painted(picture: ChartPicture, tmp_path) -> No
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(file))
-    picture.draw_page(printer)
+    assert picture.draw_page(printer)
     content = file.read_bytes()
     assert content.count(b"/Type /Page\n") == 1
     assert b"/Subtype /Image" not in content

@@ -88,8 +88,8 @@ class ChartPicture:
         buffer.close()
         return bytes(buffer.data().data())
 
-    def draw_page(self, device: QPagedPaintDevice) -> None:
-        """Draw it on a page, as large as fits, at the top."""
+    def draw_page(self, device: QPagedPaintDevice) -> bool:
+        """Draw it on a page, as large as the screen shows it where that fits. False where the device takes nothing."""
         size, page = self.size(), device.pageLayout().paintRectPixels(device.logicalDpiX())
         scale = min(page.width() / size.width(), page.height() / size.height(), device.logicalDpiX() / _PAGE_DPI)
         # A picture of commands between: a printer would be given widgets as pixels.
@@ -97,9 +97,12 @@ class ChartPicture:
         with QPainter(commands) as recorder:
             self.draw(recorder)
         ratio = device.logicalDpiX() / commands.logicalDpiX()  # QPainter.drawPicture() scales by this on its own
-        with QPainter(device) as painter:
-            painter.scale(scale / ratio, scale / ratio)
-            painter.drawPicture(0, 0, commands)
+        painter = QPainter()
+        if not painter.begin(device):
+            return False
+        painter.scale(scale / ratio, scale / ratio)
+        painter.drawPicture(0, 0, commands)
+        return painter.end()
 
     def _image(self) -> QImage:
         image = QImage(self.size() * _SHARPNESS, QImage.Format.Format_RGB32)

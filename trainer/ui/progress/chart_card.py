@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
@@ -58,8 +58,7 @@ class ChartCard(Card):
         line = QHBoxLayout()
         line.setSpacing(look.sp(4))
         line.addLayout(self._head, 1)
-        line.addWidget(self._more)
-        line.setAlignment(self._more, line.alignment())
+        line.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(line)
         self.column.addWidget(chart, 1)
 
@@ -111,13 +110,18 @@ class ChartCard(Card):
         self._menu.setAccessibleName(self._more.accessibleName())
         self._menu.popup(at)
 
+    @staticmethod
+    def _least_width(note: QWidget) -> int:
+        """What a note needs to be read: words all of it, a legend has a short form."""
+        return (note.sizeHint() if isinstance(note, Text) else note.minimumSizeHint()).width()
+
     def _arrange(self) -> None:
         """The note beside the heading, or below it."""
         if self._note is None:
             return
         margins = self.column.contentsMargins()
         room = self.width() - margins.left() - margins.right() - self._more.sizeHint().width() - self._look.sp(12)
-        wanted = self._title_row.minimumSize().width() + self._look.sp(8) + self._note.minimumSizeHint().width()
+        wanted = self._title_row.minimumSize().width() + self._look.sp(8) + self._least_width(self._note)
         below = wanted > room
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._head.setDirection(down if below else across)
