@@ -225,6 +225,15 @@ def test_enter_and_a_click_choose_a_bar_with_sessions(qtbot: QtBot, look: Look) 
     assert chosen == weeks_back
 
 
+def test_the_small_chart_promises_no_sessions(qtbot: QtBot, look: Look) -> None:
+    chart = shown(qtbot, look, MiniWeeksChart, (10, 30), (300, 200))
+    assert chart.accessibleDescription().endswith("Left and Right go through the bars.")
+    QTest.keyClick(chart, Qt.Key.Key_End)
+    assert chart.viewport().cursor().shape() is Qt.CursorShape.ArrowCursor
+    with qtbot.assertNotEmitted(chart.bar_chosen):
+        QTest.keyClick(chart, Qt.Key.Key_Return)
+
+
 def test_days_have_no_goal_lines(qtbot: QtBot, look: Look) -> None:
     chart = shown(qtbot, look, WeeklyMinutesChart, (60,), (600, 300))
     weekly = column_height(picture(chart), bar_middle(chart, 0), look.color("strength"))

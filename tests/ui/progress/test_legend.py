@@ -34,3 +34,17 @@ def test_is_short_where_there_is_little_room(legend: Legend, look: Look) -> None
 
 def test_is_read_aloud_in_full(legend: Legend) -> None:
     assert legend.accessibleName() == "Strength and toning, Cardio"
+
+
+def test_takes_several_lines_where_one_is_too_narrow(legend: Legend, look: Look) -> None:
+    one_line = legend.height()
+    legend.resize(legend.minimumSizeHint().width() - 10, one_line)
+    legend.show()
+    assert legend.height() == 2 * look.px(20)
+    assert leftmost_of_line(legend, look, "cardio", 30) <= 2
+
+
+def leftmost_of_line(legend: Legend, look: Look, token: str, y: int) -> int:
+    image: QImage = legend.grab().toImage()
+    color = look.color(token).rgb()
+    return next(x for x in range(image.width()) if image.pixel(x, y) == color)

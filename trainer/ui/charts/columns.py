@@ -91,8 +91,12 @@ class ColumnsView(pg.GraphicsView):
         """The texts under the columns that fit when these stand `pitch` pixels apart."""
 
     @abstractmethod
+    def is_empty(self, index: int) -> bool:
+        """Whether a column has nothing to show."""
+
     def leads_somewhere(self, index: int) -> bool:
-        """Whether there is something behind a column to be shown."""
+        """Whether there is something behind a column that can be asked for."""
+        return not self.is_empty(index)
 
     @abstractmethod
     def table(self) -> ChartTable:
@@ -332,9 +336,11 @@ class ColumnsView(pg.GraphicsView):
         """Keep the accessible description true: the bar pointed at, else what can be done here."""
         if self._pointed is not None:
             text = self.sentence_of(self._pointed)
-        elif any(map(self.leads_somewhere, range(self.count()))):
-            latest = self.sentence_of(self.count() - 1)
-            text = tr("{latest} Left and Right go through the bars, Enter shows the sessions.").format(latest=latest)
+        elif not all(map(self.is_empty, range(self.count()))):
+            text = tr("{latest} Left and Right go through the bars.")
+            if any(map(self.leads_somewhere, range(self.count()))):
+                text = tr("{latest} Left and Right go through the bars, Enter shows the sessions.")
+            text = text.format(latest=self.sentence_of(self.count() - 1))
         else:
             text = self.empty_words()
         if text != self.accessibleDescription():

@@ -76,8 +76,8 @@ class ExerciseChart(ColumnsView):
     def labels(self, pitch: float, measure: Callable[[str], float], gap: float) -> Sequence[Label]:
         return dated_labels([one.day for one in self._performances], pitch, measure, gap)
 
-    def leads_somewhere(self, index: int) -> bool:
-        return 0 <= index < len(self._performances)
+    def is_empty(self, index: int) -> bool:
+        return self._performances[index].sets == 0
 
     def table(self) -> ChartTable:
         return table_of(self._history.performances if self._history else (), self._unit)

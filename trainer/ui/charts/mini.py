@@ -42,6 +42,10 @@ class MiniWeeksChart(BarsView):
         bars = bars_of(weeks[-WEEKS:], BarUnit.WEEK)
         self.show_bars(bars, BarUnit.WEEK, current=len(bars) - 1)
 
+    def leads_somewhere(self, index: int) -> bool:
+        del index
+        return False  # it is a glance; Progress has the sessions
+
     def axis_texts(self) -> Sequence[str]:
         return (_minutes_text(self._goal), _kcal_text(self._kcal_scale().ticks[-1]))
 

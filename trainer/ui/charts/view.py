@@ -58,8 +58,8 @@ class BarsView(ColumnsView):
     def labels(self, pitch: float, measure: Callable[[str], float], gap: float) -> Sequence[Label]:
         return bar_labels(self._bars, self._unit, pitch, measure, current=self._current, gap=gap)
 
-    def leads_somewhere(self, index: int) -> bool:
-        return self._bars[index].sessions > 0
+    def is_empty(self, index: int) -> bool:
+        return self._bars[index].sessions == 0
 
     def table(self) -> ChartTable:
         return bars_table(self._bars, self._unit, self._current)

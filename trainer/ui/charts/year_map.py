@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -105,8 +105,12 @@ class YearMap(Drawn):
                 middle = top + (row + _FILLED / 2) * pitch
                 draw_text(painter, font, look.color("ink2"), 0.0, middle, weekday_name(self._bars[row].start))
         self._draw_months(painter)
-        for index in range(self._first(), len(self._bars)):
-            self._draw_day(painter, index)
+        first, corner = self._first(), QPointF(self._names_width(), top)
+        for index in range(first, len(self._bars)):
+            column, row = divmod(index - first, 7)
+            self._draw_day(
+                painter, index, QRectF(corner + QPointF(column, row) * pitch, QSizeF(pitch, pitch) * _FILLED)
+            )
         if self._by_keys and self.hasFocus():
             draw_focus_ring(painter, look, QRectF(self.rect()), look.px(8))
 
@@ -191,8 +195,8 @@ class YearMap(Drawn):
         side = pitch * _FILLED
         return QRectF(self._names_width() + column * pitch, self.look.px(_MONTHS) + row * pitch, side, side)
 
-    def _draw_day(self, painter: QPainter, index: int) -> None:
-        look, bar, square = self.look, self._bars[index], self._square(index)
+    def _draw_day(self, painter: QPainter, index: int, square: QRectF) -> None:
+        look, bar = self.look, self._bars[index]
         level, radius = level_of(bar.total), square.width() * 0.22
         ramp = look.theme.ramps.heat
         if look.is_high_contrast:

@@ -56,7 +56,7 @@ class WeeklyCharts(QWidget):
             ),
         )
         self._kcal_note = Text(look, "", "small", "ink2", lines=1)
-        self._load_note = Text(look, "", "small", "ink2", lines=1)
+        self._load_note = Text(look, "", "small", "ink2", lines=2)
         self.cards = (
             ChartCard(look, self.minutes, self._legend),
             ChartCard(look, self.calories, self._kcal_note),

@@ -47,19 +47,20 @@ class YearLegend(Drawn):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(", ".join(self._texts()))
 
     def measure(self) -> QSize:
-        look = self.look
-        words = sum(text_width(self._font(), text) for text in self._texts())
-        marks = len(self._texts()) * look.px(_SWATCH + _GAP) + (len(self._texts()) - 1) * look.px(_BETWEEN)
-        return QSize(round(words) + marks + 1, look.px(20))
+        return QSize(self._width(self._texts()), self.look.px(20))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._width(self._short_texts()), self.look.px(20))
 
     def draw(self, painter: QPainter) -> None:
         look, middle, x = self.look, self.height() / 2, 0.0
         side = look.px(_SWATCH)
-        for level, text in enumerate(self._texts(), start=1):
+        texts = self._texts() if self._width(self._texts()) <= self.width() else self._short_texts()
+        for level, text in enumerate(texts, start=1):
             square = QRectF(x, middle - side / 2, side, side)
             if look.is_high_contrast:
                 draw_box(painter, square, 2.5, look.color("surface"), look.color("ink", 0.5))
@@ -73,6 +74,15 @@ class YearLegend(Drawn):
     def _texts(self) -> list[str]:
         first = tr("under {n} min").format(n=number(STEPS[0]))
         return [first, *(tr("from {n}").format(n=number(step)) for step in STEPS)]
+
+    def _short_texts(self) -> list[str]:
+        steps = [number(step) for step in STEPS]
+        return [tr("<{n}").format(n=steps[0]), *steps[:-1], tr("{n} min").format(n=steps[-1])]
+
+    def _width(self, texts: Sequence[str]) -> int:
+        look = self.look
+        marks = len(texts) * look.px(_SWATCH + _GAP) + (len(texts) - 1) * look.px(_BETWEEN)
+        return round(sum(text_width(self._font(), text) for text in texts)) + marks + 1
 
     def _font(self) -> QFont:
         return self.look.font(12.5, weight=500)
