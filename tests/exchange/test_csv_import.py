@@ -283,6 +283,7 @@ def test_the_report_tells_it_in_sentences(choices: ImportChoices) -> None:
         "1 exercise is none of ours and keeps its name: Lat Pulldown (Cable).",
         "Where a set says no time, a repetition counts 3 seconds.",
         "Between the sets, what is left of the workout counts as rest, at most 5 minutes each.",
+        "A rest of more than a minute adds no active minutes, as everywhere in Trainer.",
     ]
 
 

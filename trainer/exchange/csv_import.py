@@ -159,5 +159,6 @@ def _modelled(kind: ImportKind) -> list[str]:
     if kind is ImportKind.FITNOTES:
         said.append(tr("FitNotes writes no time of day: its workouts stand at noon, and rests are not known."))
     else:
-        said.append(tr("Between the sets, what is left of the workout counts as rest, at most 5 minutes each."))
+        rest = tr("Between the sets, what is left of the workout counts as rest, at most 5 minutes each.")
+        said += [rest, tr("A rest of more than a minute adds no active minutes, as everywhere in Trainer.")]
     return said
