@@ -16,7 +16,7 @@ LINUX = PACKAGING / "linux"
 CAPTIONS = {
     "readme/working.png": "In mid-exercise: the seconds left, the move, its one cue, and the routine beside it",
     "screenshots/library.png": "The Library: routines by time, focus and what you own",
-    "screenshots/progress.png": "Progress: minutes, calories as a range, and every session",
+    "screenshots/progress.png": "Progress: minutes, calories as a range, load, and every session",
 }
 
 

@@ -15,10 +15,10 @@ PLUGINS = {
     "platformthemes": {"qxdgdesktopportal"},
     "platforminputcontexts": {"composeplatforminputcontextplugin", "ibusplatforminputcontextplugin"},
     "styles": {"qmodernwindowsstyle", "qmacstyle"},
-    "imageformats": {"qsvg", "qjpeg", "qgif", "qwebp", "qico", "qicns"},  # png is built in
+    "imageformats": {"qsvg", "qjpeg", "qgif", "qwebp"},  # png is built in
     "iconengines": {"qsvgicon"},
-    "multimedia": {"ffmpegmediaplugin"},
     "printsupport": {"cupsprintersupport", "windowsprintersupport", "cocoaprintersupport"},
+    "multimedia": {"ffmpegmediaplugin"},
     "texttospeech": {"qtexttospeech_speechd", "qtexttospeech_sapi", "qtexttospeech_winrt", "qtexttospeech_darwin"},
     "xcbglintegrations": {"qxcb-egl-integration", "qxcb-glx-integration"},
     "wayland-shell-integration": {"xdg-shell"},
@@ -34,7 +34,8 @@ BROUGHT = ("libpython3", "libffi", "libsqlite3")
 # program without them.
 UNUSED_MODULES = [
     "_bz2", "_curses", "_hashlib", "_lzma", "_ssl", "_tkinter", "_uuid", "bz2", "curses", "doctest", "ensurepip",
-    "idlelib", "lzma", "pdb", "pip", "readline", "setuptools", "ssl", "test", "tkinter", "turtle", "xmlrpc",
+    "idlelib", "lzma", "pdb", "pip", "pydoc_data", "readline", "setuptools", "ssl", "test", "tkinter", "turtle",
+    "xmlrpc",
     "numpy.distutils", "numpy.f2py", "numpy.fft", "numpy.random", "numpy.testing", "numpy.tests",
     "rapidfuzz.distance.metrics_cpp", "rapidfuzz.distance.metrics_cpp_avx2", "rapidfuzz.fuzz_cpp_avx2",
     "pyqtgraph.console", "pyqtgraph.dockarea", "pyqtgraph.examples", "pyqtgraph.flowchart", "pyqtgraph.jupyter",
