@@ -116,3 +116,15 @@ def test_what_the_person_weighed_then_is_taken_from_the_weight_log(paths: DataPa
     with closing(WorkoutLog.open(paths.database, paths.backups)) as log:
         (logged,) = log.all_workouts()
     assert logged.workout.weight_kg == 80.0
+
+
+def test_weighings_come_along(paths: DataPaths, tmp_path: Path) -> None:
+    other = data_paths(tmp_path / "scale")
+    with closing(WorkoutLog.open(other.database, other.backups)) as log:
+        log.add(example_workout(1))
+        log.weights.add(Weighing(str(UUID(int=9)), STARTED, 0, STARTED.date(), 70.5))
+    assert ran(other, "export", tmp_path / "both.json")[0] == 0
+    assert "1 new weighing goes into the weight log" in ran(paths, "import", tmp_path / "both.json")[1]
+    assert "weighing" not in ran(paths, "import", tmp_path / "both.json")[1]
+    with closing(WorkoutLog.open(paths.database, paths.backups)) as log:
+        assert [one.kg for one in log.weights.all()] == [70.5]

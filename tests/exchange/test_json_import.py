@@ -1,19 +1,23 @@
 import io
 import json
+import random
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+from uuid import UUID
 
 import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.workouts import STARTED, example_workout, workouts
+from tests.workouts import STARTED, example_workout, moments, workouts
 from trainer.core.duplicates import sort_out
 from trainer.core.energy import METHOD
 from trainer.core.progress import LoggedWorkout, ledger_of
+from trainer.core.weighing import Weighing
 from trainer.core.workout import Workout
 from trainer.exchange import import_file
 from trainer.exchange.csv_import import ImportChoices
@@ -47,25 +51,40 @@ def sane(workout: Workout) -> bool:
 
 own = workouts.filter(sane).map(lambda one: msgspec.structs.replace(one, energy_method=METHOD))
 
+weighings = st.builds(
+    Weighing, id=st.uuids().map(str), weighed=moments, utc_offset_minutes=st.integers(-14 * 60, 14 * 60),
+    local_date=st.dates(date(2000, 1, 1), date(2100, 1, 1)), kg=st.floats(20, 400),
+)  # fmt: skip
+
 
 @settings(max_examples=20, deadline=None)  # each with two logs on the disk
-@given(exported=st.lists(own, max_size=4, unique_by=lambda one: one.id))
-def test_export_then_import_gives_the_same_log(exported: list[Workout]) -> None:
+@given(
+    exported=st.lists(own, max_size=4, unique_by=lambda one: one.id),
+    weighed=st.lists(weighings, max_size=3, unique_by=(lambda one: one.id, lambda one: one.weighed)),
+)
+def test_export_then_import_gives_the_same_log(exported: list[Workout], weighed: list[Weighing]) -> None:
     with TemporaryDirectory() as folder:
         first, second = Path(folder) / "a.sqlite3", Path(folder) / "b.sqlite3"
         with closing(WorkoutLog.open(first, first.parent)) as log:
             for workout in exported:
                 log.add(workout)
-            before = list(log.all_workouts())
+            for one in weighed:
+                log.weights.add(one)
+            before, scale = list(log.all_workouts()), log.weights.all()
         out = io.StringIO()
-        write_json(before, (), out)
+        write_json(before, scale, out)
         incoming = read_json(out.getvalue().encode(), PATH)
         assert not incoming.problems
-        Imports(second, second.parent).add(incoming.workouts, "log.json", STARTED)
+        assert incoming.weighings == scale
+        imports = Imports(second, second.parent)
+        fresh = imports.new_weighings(incoming.weighings)
+        imports.add(incoming.workouts, "log.json", STARTED, weighings=fresh)
+        assert imports.new_weighings(incoming.weighings) == ()
         with closing(WorkoutLog.open(second, second.parent)) as log:
             assert sorted(log.all_workouts(), key=lambda one: one.workout.id) == sorted(
                 before, key=lambda one: one.workout.id
             )
+            assert log.weights.all() == scale
         again = sort_out(incoming.workouts, Imports(second, second.parent).logged())
         assert not again.new
 
@@ -133,6 +152,49 @@ def test_parts_have_bounds_too(index: str, field: str, value: object, said: str)
     found["workouts"][0][index][0][field] = value
     (sentence,) = read_json(json.dumps(found).encode(), PATH).problems
     assert said in sentence
+
+
+@pytest.mark.parametrize(
+    ("weighing", "said"),
+    [
+        ({"id": "x", "weighed": "2026-01-05T08:00:00+01:00", "date": "2026-01-05", "kg": 70}, "its id must be a UUID"),
+        ({"id": str(UUID(int=1)), "weighed": "2026-01-05T08:00:00", "date": "2026-01-05", "kg": 70}, "an offset"),
+        ({"id": str(UUID(int=1)), "weighed": "2026-01-05T08:00:00Z", "date": "2026-01-05", "kg": 7000}, "its kg must"),
+        ({"id": str(UUID(int=1))}, "the field weighed is missing"),
+    ],
+    ids=["id", "offset", "kg", "missing"],
+)
+def test_a_weighing_that_is_not_right_is_left_out(weighing: dict[str, object], said: str) -> None:
+    found = {"format": 1, "workouts": [], "weighings": [weighing]}
+    incoming = read_json(json.dumps(found).encode(), PATH)
+    assert incoming.weighings == ()
+    (sentence,) = incoming.problems
+    assert sentence.startswith("log.json, line 1, weighing 1: ")
+    assert said in sentence
+
+
+def test_bytes_that_are_no_text_are_told() -> None:
+    content = written(example_workout()).replace(b"Russian", b"\xff\xfe")
+    incoming = read_json(content, PATH)
+    assert (incoming.workouts, len(incoming.problems)) == ((), 1)
+
+
+@settings(max_examples=60, deadline=None)
+@given(seed=st.integers(0, 2**32))
+def test_whatever_is_in_a_file_it_is_read_or_refused_in_a_sentence(seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311 - no secret
+    content = bytearray(written(example_workout(1), example_workout(2)))
+    for _ in range(chance.randint(1, 6)):
+        place = chance.randrange(len(content))
+        content[place : place + chance.randint(0, 6)] = chance.choice(
+            [b'"', b"{", b"}", b"[", b"]", b"-", b"1e400", b"9" * 30, b"null", b"\xff", b"\\ud800", b"\\u0000", b"-1"]
+        )
+    said = ["log.json"]
+    try:
+        said += read_json(bytes(content), PATH).problems
+    except ExchangeError as error:
+        said.append(error.sentence)
+    assert all(one.startswith("log.json") for one in said)
 
 
 def test_more_sentences_than_anybody_reads_are_counted() -> None:

@@ -3,10 +3,12 @@
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
 from tests.workouts import STARTED, example_workout
+from trainer.core.weighing import Weighing
 from trainer.storage.errors import StorageError
 from trainer.storage.imports import Imports
 from trainer.storage.workout_log import WorkoutLog
@@ -67,3 +69,22 @@ def test_one_that_is_stopped_or_fails_leaves_nothing(path: Path) -> None:
     with pytest.raises(StorageError):
         imports.add((WORKOUTS[1], WORKOUTS[0]), "b", STARTED)  # one is there already
     assert logged(path) == [WORKOUTS[0].id]
+
+
+def test_weighings_come_in_once_and_stay(path: Path) -> None:
+    imports = Imports(path, path.parent)
+    one = Weighing(str(UUID(int=1)), STARTED, 60, STARTED.date(), 70.0)
+    same = Weighing(str(UUID(int=2)), STARTED, 60, STARTED.date(), 70.0)
+    other = Weighing(str(UUID(int=3)), STARTED, 60, STARTED.date(), 71.0)
+    assert imports.new_weighings((one, same, other)) == (one, other)
+    number = imports.add(WORKOUTS[:1], "a", STARTED, weighings=(one,))
+    imports.add((), "b", STARTED, weighings=(other,))
+    newest = imports.newest()
+    assert newest is not None
+    assert newest.id == number, "the other brought no workouts: nothing of it could be taken out"
+    imports.undo(number, STARTED)
+    assert imports.new_weighings((one, same, other)) == ()
+    with closing(WorkoutLog.open(path, path.parent)) as log:
+        assert log.weights.all() == (one, other)
+        log.weights.delete(one.id, STARTED)
+    assert imports.new_weighings((one,)) == ()

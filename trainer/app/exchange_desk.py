@@ -188,6 +188,8 @@ class ExchangeDesk(QObject):
 
         def work(watch: Watch) -> tuple[Incoming, Sorted]:
             incoming = read_import(path, choices, watch)
+            weighings = self._imports.new_weighings(incoming.weighings)
+            incoming = structs.replace(incoming, weighings=weighings)  # of these only the new ones are of interest
             return incoming, sort_out(incoming.workouts, self._imports.logged())
 
         title = tr("Reading {file}").format(file=path.name)
@@ -206,12 +208,16 @@ class ExchangeDesk(QObject):
 
     def _take_in(self, path: Path, incoming: Incoming, found: Sorted, over: QWidget) -> None:
         def work(watch: Watch) -> int:
-            return self._imports.add(found.new, path.name, self._clock.now(), watch)
+            return self._imports.add(found.new, path.name, self._clock.now(), watch, incoming.weighings)
 
         def then(number: int) -> None:
             from trainer.ui.preferences.import_sheet import ImportedSheet
 
             self.log_changed.emit()
+            if not found.new:
+                weighings = len(incoming.weighings)
+                self.message.emit(ntr("{n} weighing was added.", "{n} weighings were added.", weighings))
+                return
             left_out = len(incoming.problems) + incoming.more_problems
             sheet = ImportedSheet(self._look, path, len(found.new), len(found.known), left_out, over)
             sheet.undo_chosen.connect(lambda: self._undo(number, path, over))

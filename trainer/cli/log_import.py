@@ -90,18 +90,21 @@ def _weighings(paths: DataPaths) -> "tuple[Weighing, ...]":
 def _import(imports: "Imports", file: Path, choices: "ImportChoices", out: TextIO, *, dry_run: bool) -> None:
     from trainer.core.duplicates import sort_out
     from trainer.exchange.import_file import read_import
-    from trainer.exchange.import_words import detail_words, found_words, news_words
+    from trainer.exchange.import_words import detail_words, found_words, news_words, weighing_words
 
     incoming = read_import(file, choices)
     found = sort_out(incoming.workouts, imports.logged())
-    lines = [found_words(incoming), news_words(found), *detail_words(incoming)]
-    if found.new and not dry_run:
-        imports.add(found.new, file.name, SystemClock().now())
+    weighings = imports.new_weighings(incoming.weighings)
+    lines = [found_words(incoming), news_words(found), weighing_words(len(weighings)), *detail_words(incoming)]
+    if (found.new or weighings) and not dry_run:
+        imports.add(found.new, file.name, SystemClock().now(), weighings=weighings)
         said = ntr(
             "{n} workout was added; `trainer log import --undo` takes it out again.",
             "{n} workouts were added; `trainer log import --undo` takes them out again.",
             len(found.new),
         )
+        if not found.new:
+            said = ntr("{n} weighing was added.", "{n} weighings were added.", len(weighings))
         lines.append(said)
     elif dry_run:
         lines.append(tr("Nothing was written."))

@@ -46,6 +46,14 @@ def news_words(found: Sorted) -> str:
     return ntr("It is new.", "All {n} are new.", new) if new else ""
 
 
+def weighing_words(new: int) -> str:
+    """That weighings come in as well; empty where none do."""
+    if not new:
+        return ""
+    counted = ntr("{n} new weighing goes", "{n} new weighings go", new)
+    return tr("{weighings} into the weight log, and stay if the import is taken out.").format(weighings=counted)
+
+
 def detail_words(incoming: Incoming) -> Iterator[str]:
     """What was and was not understood, a sentence at a time."""
     if incoming.matched:

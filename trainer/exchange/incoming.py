@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from trainer.core.weighing import Weighing
 from trainer.core.workout import Workout
 
 MOST_SENTENCES = 200  # of what was not understood: more is counted, a person reads no further
@@ -31,3 +32,4 @@ class Incoming(Struct, frozen=True):
     assumed: tuple[str, ...] = ()  # sentences: what the file leaves open, and how it was read
     unit_open: bool = False  # the file doesn't say what its loads are in
     dates_open: bool = False  # its dates can be read with the day or the month first
+    weighings: tuple[Weighing, ...] = ()  # of our own files

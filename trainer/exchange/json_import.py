@@ -9,10 +9,11 @@ from msgspec import Struct
 
 from trainer.core.energy import METHOD
 from trainer.core.routine import Claim
+from trainer.core.weighing import Weighing
 from trainer.core.workout import Span, Workout, WorkoutSource, WorkoutState, WorkoutStep
 from trainer.exchange.incoming import MOST_SENTENCES, ImportKind, Incoming
-from trainer.exchange.json_log import FORMAT
-from trainer.exchange.plausible import flaw_of
+from trainer.exchange.json_log import FORMAT, ExportedWeighing
+from trainer.exchange.plausible import flaw_of, flaw_of_weighing
 from trainer.exchange.problem import ExchangeError, Watch, shown, unwatched
 from trainer.language import tr
 
@@ -22,6 +23,7 @@ MOST_WORKOUTS = 200_000  # four a day for a life
 class _Document(Struct):
     format: int
     workouts: list[msgspec.Raw]
+    weighings: list[msgspec.Raw] = []
 
 
 class _Energy(Struct, frozen=True):
@@ -75,9 +77,21 @@ def read_json(content: bytes, path: Path, watch: Watch = unwatched) -> Incoming:
             continue
         recounted += method != METHOD
         workouts.append(workout)
+    weighings: list[Weighing] = []
+    for number, raw in enumerate(document.weighings, start=1):
+        try:
+            weighings.append(_read_weighing(raw))
+        except _FlawError as flaw:
+            wrong += 1
+            if len(problems) < MOST_SENTENCES:
+                line = content.count(b"\n", 0, content.find(raw)) + 1
+                said = tr("{file}, line {line}, weighing {number}: {flaw}; it was left out.")
+                problems.append(said.format(file=path.name, line=line, number=number, flaw=flaw))
     workouts.sort(key=lambda one: one.started)
     more = wrong - len(problems)
-    return Incoming(ImportKind.TRAINER, tuple(workouts), tuple(problems), more, recounted=recounted)
+    return Incoming(
+        ImportKind.TRAINER, tuple(workouts), tuple(problems), more, recounted=recounted, weighings=tuple(weighings)
+    )
 
 
 class _FlawError(Exception):
@@ -90,15 +104,16 @@ def _document(content: bytes, path: Path) -> _Document:
     except msgspec.ValidationError:
         said = tr('{file} is not a log of Trainer; such a file begins with {{"format": 1, "workouts": [.')
         raise ExchangeError(said.format(file=path)) from None
-    except (msgspec.DecodeError, RecursionError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         said = tr("{file} is not whole JSON ({reason}); export it once more.")
         raise ExchangeError(said.format(file=path, reason=error)) from None
     if document.format != FORMAT:
         said = tr("{file} has format {found}, and this Trainer reads format {known}; update Trainer to read it.")
         raise ExchangeError(said.format(file=path, found=document.format, known=FORMAT))
-    if len(document.workouts) > MOST_WORKOUTS:
-        said = tr("{file} has {n} workouts; divide it into files of at most {most}.")
-        raise ExchangeError(said.format(file=path, n=len(document.workouts), most=MOST_WORKOUTS))
+    most = max(len(document.workouts), len(document.weighings))
+    if most > MOST_WORKOUTS:
+        said = tr("{file} has {n} entries; divide it into files of at most {most}.")
+        raise ExchangeError(said.format(file=path, n=most, most=MOST_WORKOUTS))
     return document
 
 
@@ -106,7 +121,7 @@ def _read(raw: msgspec.Raw) -> tuple[Workout, str]:
     """A workout, and the method its energy was counted with before."""
     try:
         found = msgspec.json.decode(raw, type=_Workout)
-    except (msgspec.DecodeError, RecursionError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise _FlawError(_worded(str(error))) from None
     offset = found.started.utcoffset()
     if offset is None or (found.ended is not None and found.ended.tzinfo is None):
@@ -136,6 +151,21 @@ def _read(raw: msgspec.Raw) -> tuple[Workout, str]:
     if flaw:
         raise _FlawError(flaw)
     return workout, found.energy.method
+
+
+def _read_weighing(raw: msgspec.Raw) -> Weighing:
+    try:
+        found = msgspec.json.decode(raw, type=ExportedWeighing)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise _FlawError(_worded(str(error))) from None
+    offset = found.weighed.utcoffset()
+    if offset is None:
+        raise _FlawError(tr("weighed must have an offset from UTC, as 2026-01-31T08:00:00+01:00"))
+    weighing = Weighing(found.id, found.weighed, round(offset.total_seconds() / 60), found.date, found.kg)
+    flaw = flaw_of_weighing(weighing)
+    if flaw:
+        raise _FlawError(flaw)
+    return weighing
 
 
 _AT = re.compile(r"^(?P<what>.*?)(?: - at `\$\.?(?P<where>.*)`)?$", re.DOTALL)

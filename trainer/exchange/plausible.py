@@ -5,6 +5,7 @@ from math import isfinite
 from typing import Final
 from uuid import UUID
 
+from trainer.core.weighing import Weighing
 from trainer.core.workout import Workout, WorkoutState
 from trainer.language import tr
 
@@ -27,11 +28,26 @@ def flaw_of(workout: Workout) -> str:
     return _flaw_of_times(workout) or _flaw_of_numbers(workout) or _flaw_of_parts(workout)
 
 
-def _flaw_of_times(workout: Workout) -> str:
+def flaw_of_weighing(weighing: Weighing) -> str:
+    """As `flaw_of`."""
+    if not _is_uuid(weighing.id):
+        return tr("its id must be a UUID")
+    if not EARLIEST <= weighing.weighed <= LATEST or not EARLIEST.date() <= weighing.local_date <= LATEST.date():
+        return tr("its times must lie between 1900 and 2200")
+    if not _between(weighing.kg, *KILOGRAMS):
+        return tr("its kg must be between {least:g} and {most:g}").format(least=KILOGRAMS[0], most=KILOGRAMS[1])
+    return ""
+
+
+def _is_uuid(text: str) -> bool:
     try:
-        if str(UUID(workout.id)) != workout.id.lower():
-            raise ValueError  # noqa: TRY301 - one answer for both
+        return str(UUID(text)) == text.lower()
     except ValueError:
+        return False
+
+
+def _flaw_of_times(workout: Workout) -> str:
+    if not _is_uuid(workout.id):
         return tr("its id must be a UUID")
     if workout.state is WorkoutState.OPEN:
         return tr("its state must be complete or partial")

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
 
 from trainer.core.duplicates import Sorted
-from trainer.exchange.import_words import detail_words, found_words, news_words
+from trainer.exchange.import_words import detail_words, found_words, news_words, weighing_words
 from trainer.exchange.incoming import Incoming
 from trainer.exchange.set_rows import LoadUnit
 from trainer.language import ntr, tr
@@ -23,7 +23,10 @@ _REPORT = 110  # px at 100 %, of what was not understood
 
 
 class ImportSheet(Sheet):
-    """The preview; `import_chosen` takes it. What the file leaves open is asked, and `read_again` reads it so."""
+    """The preview, of weighings the new ones; `import_chosen` takes it.
+
+    What the file leaves open is asked, and `read_again` reads it so.
+    """
 
     import_chosen = Signal()
     read_again = Signal(object, bool)  # LoadUnit, month first
@@ -40,7 +43,7 @@ class ImportSheet(Sheet):
         month_first: bool = False,
     ) -> None:
         super().__init__(look, tr("Import from {file}").format(file=path.name), parent, width=720)
-        self._new = len(found.new)
+        self._new, self._weighings = len(found.new), len(incoming.weighings)
         self._unit = Segmented(look, [tr("Kilograms"), tr("Pounds")], _UNITS.index(unit), height=34, parent=self)
         self._order = Segmented(look, [tr("Day first"), tr("Month first")], int(month_first), height=34, parent=self)
         self._unit.setVisible(incoming.unit_open)
@@ -49,6 +52,8 @@ class ImportSheet(Sheet):
         news = news_words(found)
         if news:
             self.column.addWidget(Text(look, news, "body-bold"))
+        if incoming.weighings:
+            self.column.addWidget(Text(look, weighing_words(len(incoming.weighings)), "body"))
         if incoming.workouts:
             self.column.addWidget(ImportTable(look, found))
         self._ask(incoming)
@@ -83,11 +88,13 @@ class ImportSheet(Sheet):
         bar = QHBoxLayout()
         bar.setSpacing(self._look.sp(8))
         bar.addStretch(1)
-        if self._new:
+        if self._new or self._weighings:
             cancel = Button(self._look, tr("Cancel"), "second", height=44)
             cancel.clicked.connect(self.reject)
             bar.addWidget(cancel)
             words = ntr("Import {n} workout", "Import {n} workouts", self._new)
+            if not self._new:
+                words = ntr("Import {n} weighing", "Import {n} weighings", self._weighings)
             go = Button(self._look, words, "primary", height=44)
             go.clicked.connect(self.import_chosen)
             go.clicked.connect(self.accept)
