@@ -13,17 +13,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication
 
 from trainer import APP_ID, __version__, resources
 from trainer.app.preferences_keeper import PreferencesKeeper
 from trainer.core.preferences import Preferences
 from trainer.desktop.clock import SystemClock
 from trainer.desktop.folder_holder import holder_of
+from trainer.desktop.opening_files import FileOpeningApplication, make_application
 from trainer.language import tr
 from trainer.paths import DataPaths, data_paths
-from trainer.storage.database import half_restored
 from trainer.storage.errors import DamagedError, StorageError
+from trainer.storage.half_restored import half_restored
 from trainer.storage.preferences_file import PreferencesFile
 from trainer.ui.jobs import Jobs
 from trainer.ui.main_window import MainWindow
@@ -45,7 +45,7 @@ class Program:
 
     def __init__(self, arguments: argparse.Namespace) -> None:
         self._arguments = arguments
-        self._application = QApplication([sys.argv[0], "-style", "fusion"])  # by name: an object of it costs 5 ms
+        self._application = make_application([sys.argv[0], "-style", "fusion"])  # by name: an object of it costs 5 ms
         self._application.setApplicationName("trainer")
         self._application.setApplicationDisplayName(tr("Trainer"))
         self._application.setApplicationVersion(__version__)
@@ -124,7 +124,7 @@ class Program:
         from trainer.app.records import Records
         from trainer.app.rooms import Rooms
         from trainer.app.safekeeping import Safekeeping
-        from trainer.desktop.reception import Reception
+        from trainer.desktop.reception import Reception, Request
 
         if self._mishaps is None:
             self._mishaps = Mishaps(self._look, self._window, self._paths.log, self._clock, self._application)
@@ -157,6 +157,8 @@ class Program:
             self._rooms.show_message(sentence)
         self._reception = Reception(self._paths.folder, self._application)
         self._reception.asked.connect(self._on_asked)
+        if isinstance(self._application, FileOpeningApplication):
+            self._application.file_asked.connect(lambda path: self._on_asked(Request(path)))
 
     def _on_asked(self, request: Request) -> None:
         """A second launch: come to the front, and show what it was asked for."""

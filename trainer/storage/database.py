@@ -8,6 +8,7 @@ from pathlib import Path
 from trainer.language import tr
 from trainer.storage.backups import copy_database
 from trainer.storage.errors import StorageError, explained
+from trainer.storage.half_restored import half_restored
 
 APPLICATION_ID = 0x54524E52  # "TRNR": tells our files from any other SQLite database
 SCHEMA = 2  # number of the newest file in migrations/
@@ -53,11 +54,6 @@ def open_database(
             connection.close()
             raise
     return connection
-
-
-def half_restored(folder: Path) -> Path:
-    """Where a backup lies ready to be put in place; while that folder is there, nothing else may open the log."""
-    return folder / "restoring"
 
 
 @contextmanager

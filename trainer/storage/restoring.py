@@ -22,8 +22,9 @@ from trainer.paths import DataPaths
 from trainer.storage.archive import DATABASE, FOLDERS, PREFERENCES, Manifest
 from trainer.storage.archive_reader import Archive, flawed, opened_archive
 from trainer.storage.archive_writer import write_archive
-from trainer.storage.database import SCHEMA, half_restored
+from trainer.storage.database import SCHEMA
 from trainer.storage.errors import DamagedError, StorageError, explained
+from trainer.storage.half_restored import half_restored
 from trainer.storage.rescue import Rescued, rescue_log
 from trainer.storage.snapshot import damage_in, facts_of, never
 from trainer.storage.structure import structure_at, structure_of
