@@ -1,7 +1,9 @@
 """The machine's clock, fast or not, and the fake that stands in for it everywhere else."""
 
 import time
-from datetime import UTC, datetime, timedelta
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from datetime import time as clock_time
 
 import pytest
 
@@ -52,3 +54,32 @@ def test_the_fake_can_sleep_and_travel() -> None:
     assert (clock.monotonic(), clock.now()) == (monotonic, now + timedelta(minutes=10))
     clock.set_now(datetime(2026, 3, 29, 1, tzinfo=UTC), timedelta(hours=2))
     assert (clock.monotonic(), clock.utc_offset()) == (monotonic, timedelta(hours=2))
+
+
+@pytest.fixture
+def berlin(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A machine in Berlin."""
+    if not hasattr(time, "tzset"):
+        pytest.skip("this system's time zone can't be changed from within a process")
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", "Europe/Berlin")
+        time.tzset()
+        yield
+    time.tzset()
+
+
+@pytest.mark.usefixtures("berlin")
+@pytest.mark.parametrize(
+    ("day", "hour", "hours"),
+    [
+        (date(2026, 1, 15), 18, 1),
+        (date(2026, 7, 15), 18, 2),
+        (date(2026, 3, 29), 1, 1),  # an hour before the clocks go forward
+        (date(2026, 3, 29), 3, 2),
+        (date(2026, 10, 25), 2, 2),  # comes twice: the first
+        (date(2026, 10, 25), 4, 1),
+    ],
+    ids=["winter", "summer", "before spring", "spring", "twice", "autumn"],
+)
+def test_a_workout_written_down_later_has_the_offset_of_its_own_day(day: date, hour: int, hours: int) -> None:
+    assert SystemClock().utc_offset_of(datetime.combine(day, clock_time(hour))) == timedelta(hours=hours)
