@@ -240,6 +240,9 @@ class Rooms(QObject):
             asker.weighings_chosen.connect(self._weight.open)
         for teller in (training, progress, self._exchange, self._coaches, self._wall, self._previews, self._editor):
             teller.message.connect(self.show_message)
+        self._sessions.clock_set_back.connect(
+            lambda: self.show_message(tr("This computer's clock was set back; the session goes on by its own time."))
+        )
         for changer in (progress, self._exchange, self._weight):
             changer.log_changed.connect(self._on_log_changed)
         self._weight.log_changed.connect(training.refresh)

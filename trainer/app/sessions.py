@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from trainer.core.events import AnyEvent, SessionEnded
 from trainer.core.routine import Claim
 from trainer.core.session import SessionEngine
-from trainer.core.session_record import WorkoutHeader, to_workout
+from trainer.core.session_record import WorkoutHeader, end_of, to_workout
 from trainer.core.timeline import Timeline
 from trainer.core.workout import Workout
 from trainer.desktop.clock import Clock
@@ -24,6 +24,7 @@ class Sessions(QObject):
     session_began = Signal(object)  # SessionDriver
     session_ended = Signal(object)  # Workout: handed to the journal, on its way into the log
     session_left = Signal()  # kept for later, or discarded
+    clock_set_back = Signal()  # the computer's, under a session
 
     def __init__(self, journal: SessionJournal, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -65,7 +66,8 @@ class Sessions(QObject):
         """Log an open session as it was left."""
         engine = _restored(kept, self._clock, away_seconds=0.0)
         engine.finish(self._clock.monotonic())
-        workout = to_workout(engine, _header_of(kept.workout), kept.last_seen)
+        header = _header_of(kept.workout)
+        workout = to_workout(engine, header, end_of(engine, header.started, kept.last_seen))
         self._journal.resume(workout.id)
         self._journal.finish(workout)
         return workout
@@ -97,6 +99,7 @@ class Sessions(QObject):
         self._driver = SessionDriver(engine, self._clock, self)
         self._recorder = Recorder(self._driver, self._journal, self._clock, self)
         self._driver.events_happened.connect(self._on_events_happened)
+        self._driver.clock_set_back.connect(self.clock_set_back)
         self.session_began.emit(self._driver)
 
     def _on_events_happened(self, events: tuple[AnyEvent, ...]) -> None:
@@ -106,7 +109,8 @@ class Sessions(QObject):
     def _finish(self) -> None:
         if self._driver is None or self._header is None:
             return
-        workout = to_workout(self._driver.engine, self._header, self._clock.now())
+        engine = self._driver.engine
+        workout = to_workout(engine, self._header, end_of(engine, self._header.started, self._clock.now()))
         self._journal.finish(workout)
         self._let_go()
         self.session_ended.emit(workout)

@@ -1,6 +1,6 @@
 """Session record: what the log keeps of a session, from how its engine stands."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from msgspec import Struct
 
@@ -10,6 +10,8 @@ from trainer.core.session import SessionEngine
 from trainer.core.snapshot import SessionState
 from trainer.core.timeline import PhaseKind, PlannedStep
 from trainer.core.workout import Workout, WorkoutState, WorkoutStep
+
+CLOCKS_DIFFER = timedelta(seconds=60)  # more than two honest clocks drift apart in a day
 
 
 class WorkoutHeader(Struct, frozen=True):
@@ -44,6 +46,15 @@ def to_workout(session: SessionEngine, header: WorkoutHeader, ended: datetime | 
         spans=session.spans,
         claim=header.claim,
     )
+
+
+def end_of(session: SessionEngine, started: datetime, now: datetime) -> datetime:
+    """When a session ended that is over at `now`; all aware.
+
+    That is `now`, or, where the clock was set back by more than CLOCKS_DIFFER, `started` and the seconds since.
+    """
+    spent = timedelta(seconds=session.active_seconds + session.paused_seconds + session.away_seconds)
+    return now if now >= started + spent - CLOCKS_DIFFER else started + spent
 
 
 def _state(session: SessionEngine) -> WorkoutState:

@@ -13,6 +13,7 @@ from trainer.language import tr
 if TYPE_CHECKING:
     import sqlite3  # imported where it is used: a launch reads the preferences, and needs none for that
 
+_NO_ROOM = 131_072  # bytes: SQLite grows the index of its -wal by 32 KB at a time, and a commit takes some pages
 _FULL = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
 _DENIED = {errno.EACCES, errno.EPERM, errno.EROFS}
 
@@ -53,7 +54,18 @@ def explain(error: sqlite3.Error | OSError, path: Path) -> StorageError:
     # Extended codes carry the primary one in their low byte; errors of the Python layer have none.
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     kind = DamagedError if code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB} else StorageError
-    return kind(_of_sqlite(code).format(file=path, reason=error))
+    # SQLite calls it an error of the disk where the index of its -wal finds no room.
+    full = code == sqlite3.SQLITE_IOERR and _is_full(path)
+    return kind((_disk_full() if full else _of_sqlite(code)).format(file=path, reason=error))
+
+
+def _is_full(path: Path) -> bool:
+    import shutil
+
+    try:
+        return shutil.disk_usage(path.parent).free < _NO_ROOM
+    except OSError:
+        return False
 
 
 def _of_system(error: OSError) -> str:

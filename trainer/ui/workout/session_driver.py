@@ -23,11 +23,13 @@ class SessionDriver(QObject):
 
     events_happened = Signal(object)  # tuple of events, in order
     changed = Signal(object)  # Snapshot
+    clock_set_back = Signal()  # by more than GAP_SECONDS; the session's own time knows nothing of it
 
     def __init__(self, engine: SessionEngine, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._engine = engine
         self._clock = clock
+        self._wall: float | None = None  # at the last tick
         self._gaps = GapDetector(GAP_SECONDS * clock.speed)
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -60,7 +62,11 @@ class SessionDriver(QObject):
     def tick(self) -> None:
         """Bring the engine up to now; a gap in time becomes a pause."""
         now = self._clock.monotonic()
-        gap = self._gaps.tick(now, self._clock.now().timestamp())
+        wall = self._clock.now().timestamp()
+        gap = self._gaps.tick(now, wall)
+        if self._wall is not None and wall < self._wall - GAP_SECONDS * self._clock.speed:
+            self.clock_set_back.emit()
+        self._wall = wall
         self._publish(self._engine.away(now, gap) if gap else self._engine.advance(now))
 
     def primary(self) -> None:
