@@ -235,6 +235,8 @@ def test_a_name_that_can_be_put_together_in_two_ways_is_left_out(choices: Import
         ("Bent Over Row (Barbell)", None),
         ("Biceps Curl (Dumbbell)", "biceps_curl"),
         ("Glute Bridge (Machine)", None),
+        ("Glute Bridge (Dumbbell)", None),
+        ("Goblet Squat (Bodyweight)", None),
         ("Running", None),
         ("Plank", "plank"),
         ("Rowing (Machine)", "activity-rowing-machine"),

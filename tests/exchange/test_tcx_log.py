@@ -9,8 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tcxreader.tcxreader import TCXReader
 
-from tests.workouts import example_workout, workouts
+from tests.workouts import TONING, example_workout, work, workouts
 from trainer.core.progress import LoggedWorkout, ledger_of
+from trainer.core.routine import BlockKind
+from trainer.core.timeline import PhaseKind
 from trainer.core.workout import Workout
 from trainer.exchange.laps import laid_out
 from trainer.exchange.tcx_log import NAMESPACE, write_tcx
@@ -48,6 +50,16 @@ def test_an_independent_reader_reads_the_same_workout(tmp_path: Path) -> None:
 
 def test_an_empty_log_is_a_document_without_activities() -> None:
     assert activities_of(document_of()) == []
+
+
+def test_work_is_active_and_rest_is_resting() -> None:
+    spans = (
+        work(0, BlockKind.STRENGTH, "row", TONING, 40.0),
+        msgspec.structs.replace(work(0, BlockKind.STRENGTH, "row", TONING, 20.0), kind=PhaseKind.REST),
+    )
+    (activity,) = activities_of(document_of(msgspec.structs.replace(example_workout(), spans=spans)))
+    laps = activity.findall(f"{{{NAMESPACE}}}Lap")
+    assert [lap.findtext(f"{{{NAMESPACE}}}Intensity") for lap in laps] == ["Active", "Resting"]
 
 
 def test_names_and_notes_are_written_as_text() -> None:
