@@ -12,6 +12,7 @@ import pytest
 from tests.workouts import STARTED, example_workout
 from trainer.core.workout import Workout
 from trainer.paths import DataPaths
+from trainer.storage.imports import Imports
 from trainer.storage.rescue import Rescued, rescue_log
 from trainer.storage.restoring import accept_rescue, drop_rescue, finish_restore, prepare_rescue
 from trainer.storage.snapshot import CancelledError
@@ -25,9 +26,7 @@ PAGE = 4096
 def written(paths: DataPaths) -> list[Workout]:
     """A log of some hundred pages."""
     workouts = [example_workout(number, STARTED + timedelta(days=number)) for number in range(1, WORKOUTS + 1)]
-    with closing(WorkoutLog.open(paths.database, paths.backups)) as log:
-        for workout in workouts:
-            log.add(workout)
+    Imports(paths.database, paths.backups).add(workouts, "all.json", STARTED)
     return workouts
 
 
@@ -82,6 +81,29 @@ def test_a_damaged_index_costs_nothing(paths: DataPaths, written: list[Workout],
         overwrite(paths, leaves_of(paths, index))
     _, found = rescue(paths, tmp_path / "new.sqlite3")
     assert found == written
+
+
+@pytest.mark.parametrize("bytes_lost", [100, 600, PAGE], ids=["the header", "some names", "the page"])
+def test_without_the_page_that_names_the_tables_all_comes_out(
+    paths: DataPaths, written: list[Workout], tmp_path: Path, bytes_lost: int
+) -> None:
+    with paths.database.open("r+b") as file:
+        file.write(b"\xa5" * bytes_lost)
+    before = paths.database.read_bytes()
+    _, found = rescue(paths, tmp_path / "new.sqlite3")
+    assert found == written
+    assert paths.database.read_bytes() == before
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["new.sqlite3"]
+
+
+def test_nor_of_a_log_that_was_brought_up_to_date(paths: DataPaths, tmp_path: Path) -> None:
+    paths.folder.mkdir()
+    paths.database.write_bytes((Path(__file__).parents[1] / "data" / "workouts-schema-1.sqlite3").read_bytes())
+    with closing(WorkoutLog.open(paths.database, paths.backups)) as log:
+        workouts = [logged.workout for logged in log.all_workouts()]
+    overwrite(paths, [0])
+    _, found = rescue(paths, tmp_path / "new.sqlite3")
+    assert [one.id for one in found] == [one.id for one in workouts]
 
 
 def test_what_steps_were_lost_leaves_the_workout(paths: DataPaths, written: list[Workout], tmp_path: Path) -> None:

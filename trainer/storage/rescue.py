@@ -16,6 +16,7 @@ from msgspec import Struct
 
 from trainer.storage.database import APPLICATION_ID, SCHEMA
 from trainer.storage.errors import StorageError, explained
+from trainer.storage.grafting import graft, knows_its_tables
 from trainer.storage.rows import select_workout
 from trainer.storage.snapshot import CancelledError, damage_in, facts_of, never
 from trainer.storage.structure import build, structure_at
@@ -40,15 +41,46 @@ def rescue_log(damaged: Path, target: Path, *, cancelled: Callable[[], bool] = n
     Raises:
         StorageError: the disk refuses the new log; CancelledError. There is no `target` then.
     """
+    with explained(damaged), closing(_opened(damaged)) as source:
+        schema = _schema(source)
+        if knows_its_tables(source, schema):
+            return _rescue(source, damaged, schema, target, cancelled)
+    return _rescue_grafted(damaged, target, cancelled)
+
+
+def _rescue_grafted(damaged: Path, target: Path, cancelled: Callable[[], bool]) -> Rescued:
+    """The most that comes out where the tables have to be named anew; of which schema the log was, it can't say."""
+    copy, other = (target.with_name(f"{target.name}.{word}") for word in ("grafted", "other"))
+    best = Rescued(-1, None, 0)
+    try:
+        with explained(target):
+            for schema in range(SCHEMA, 0, -1):
+                graft(damaged, copy, schema)
+                with closing(_opened(copy)) as source:
+                    found = _rescue(source, copy, schema, other, cancelled)
+                if found.workouts > best.workouts:
+                    best = found
+                    other.replace(target)
+                other.unlink(missing_ok=True)
+    except BaseException:
+        target.unlink(missing_ok=True)
+        raise
+    finally:
+        for path in (copy, other):
+            path.unlink(missing_ok=True)
+    return best
+
+
+def _rescue(
+    source: sqlite3.Connection, file: Path, schema: int, target: Path, cancelled: Callable[[], bool]
+) -> Rescued:
     try:
         with explained(target), closing(sqlite3.connect(target, isolation_level=None)) as into:
-            with closing(_opened(damaged)) as source:
-                schema = _schema(source)
-                build(into, schema)
-                into.execute("BEGIN")
-                most = min(MOST_KEYS, damaged.stat().st_size // LEAST_ROW)
-                for table, columns in structure_at(schema).items():
-                    _copy(source, into, table, columns, most, cancelled)
+            build(into, schema)
+            into.execute("BEGIN")
+            most = min(MOST_KEYS, file.stat().st_size // LEAST_ROW)
+            for table, columns in structure_at(schema).items():
+                _copy(source, into, table, columns, most, cancelled)
             into.execute("COMMIT")
             build(into, SCHEMA, above=schema)
             into.executescript(f"PRAGMA user_version = {SCHEMA}; PRAGMA application_id = {APPLICATION_ID}; BEGIN")
