@@ -45,3 +45,18 @@ def test_a_long_sheet_stays_within_its_window(qtbot: QtBot) -> None:
     QTest.qWait(30)
     assert sheet.height() <= 400
     sheet.close()
+
+
+def test_a_sheet_that_grows_stays_over_the_middle_of_its_window(qtbot: QtBot, look: Look) -> None:
+    """On a busy machine it is placed while it is small: half of it would hang off the screen."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.setGeometry(40, 40, 700, 700)
+    window.show()
+    sheet = Sheet(look, "Growing", window)
+    sheet.open()
+    sheet.move(90, 600)
+    sheet.column.insertWidget(0, Text(look, "words " * 200, "body"))
+    qtbot.waitUntil(lambda: sheet.height() > 200)
+    assert abs(sheet.frameGeometry().center().y() - window.frameGeometry().center().y()) <= 2
+    sheet.close()

@@ -60,8 +60,19 @@ class Sheet(QDialog):
             margins = self._frame.contentsMargins()
             around = margins.top() + self._head.sizeHint().height() + self._frame.spacing() + margins.bottom()
             wanted = watched.sizeHint().height() + around
-            self.resize(self.width(), min(wanted, self._room().height()))
+            self._grow(min(wanted, self._room().height()))
         return super().eventFilter(watched, event)
+
+    def _grow(self, height: int) -> None:
+        """Take that height; where it shows already, over the middle of its window, not off the screen's edge."""
+        if height == self.height():
+            return
+        self.resize(self.width(), height)
+        over = self.parentWidget()
+        if self.isVisible() and over is not None:
+            frame = self.frameGeometry()
+            frame.moveCenter(over.window().frameGeometry().center())
+            self.move(frame.topLeft())
 
     def _room(self) -> QSize:
         """What the sheet may fill of its window. The window is asked for, not kept: it owns the sheet."""
