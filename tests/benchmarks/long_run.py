@@ -2,7 +2,7 @@
 
 `python -m tests.benchmarks.long_run --sessions 500` runs sessions at six hundred times the speed, `--minutes 60` trains
 at the speed of a clock. A window is opened: on the desktop there is, or with QT_QPA_PLATFORM=offscreen on none. Prints
-a line every few sessions and the figures at the end; `--json FILE` keeps them. Exits with 1 where something is left over.
+a line every few sessions and the figures at the end; `--json FILE` keeps them. Exits with 1 where something is left.
 """
 
 from __future__ import annotations
@@ -175,17 +175,19 @@ def program_windows() -> list[object]:
 def told(result: LongRun) -> str:
     """The figures, a line each."""
     ours = [one for one in result.deaf if one.ours > 0.050]
+    load = ", ".join(f"{one:.1f}" for one in result.load)
+    worst = max((one.ours for one in ours), default=0) * 1000
+    done = f"{result.sessions} sessions in {result.minutes:.0f} minutes at speed {result.speed:g}"
+    memory = f"memory {result.warm.resident:.1f} MB after the warm-up, {result.end.resident:.1f} at the end"
+    deaf = f"the window was deaf for over 50 ms {len(result.deaf)} times in {result.beats} beats"
     lines = [
-        f"{result.sessions} sessions in {result.minutes:.0f} minutes at speed {result.speed:g}; "
-        f"load {', '.join(f'{one:.1f}' for one in result.load)} on {result.cores} cores",
-        f"memory {result.warm.resident:.1f} MB after the warm-up, {result.end.resident:.1f} at the end: "
-        f"{result.growth:+.1f} MB (wanted: at most {MOST_GROWTH:.0f})",
+        f"{done}; load {load} on {result.cores} cores",
+        f"{memory}: {result.growth:+.1f} MB (wanted: at most {MOST_GROWTH:.0f})",
         *(
             f"{name}: {getattr(result.warm, name):g} -> {getattr(result.end, name):g}"
             for name in result.warm.__struct_fields__[1:]
         ),
-        f"the window was deaf for over 50 ms {len(result.deaf)} times in {result.beats} beats; "
-        f"{len(ours)} times without the wait for a core, at most {max((o.ours for o in ours), default=0) * 1000:.0f} ms",
+        f"{deaf}; {len(ours)} times without the wait for a core, at most {worst:.0f} ms",
         *(
             f"  {one.lasted * 1000:.0f} ms, computing {one.computing * 1000:.0f}, queueing {one.queueing * 1000:.0f}: "
             f"{one.doing}"

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -32,7 +33,7 @@ SESSION_KEYS: tuple[tuple[K, ...], ...] = (
 
 
 class Pilot(QObject):
-    """Looks every `pause_ms` at what shows, and does the next thing. `tour_every` sessions, it goes through all pages."""
+    """Looks every `pause_ms` at what shows, does the next thing; `tour_every` sessions, it goes through all pages."""
 
     session_done = Signal(int)  # how many there have been
 
@@ -71,7 +72,7 @@ class Pilot(QObject):
         if self._button("Done") is not None or self._button("Resume") is not None:
             self._key(K.Key_Space)
         elif self._chance.random() < self._act:
-            self._coming = [lambda key=key: self._key(key) for key in self._chance.choice(SESSION_KEYS)]
+            self._coming = [partial(self._key, key) for key in self._chance.choice(SESSION_KEYS)]
 
     def _leave_summary(self) -> None:
         if self._in_session:

@@ -136,6 +136,16 @@ def test_a_workout_that_is_not_right_is_left_out_with_a_sentence(field: str, val
     assert sentence.endswith("; it was left out.")
 
 
+@pytest.mark.parametrize("field", [b'"note"', b'"id"'], ids=["note", "id"])
+def test_a_workout_with_half_a_character_is_left_out(field: bytes) -> None:
+    text = written(example_workout(1))
+    text = text.replace(b'"id":', field + b': "\xf5", "id":', 1)
+    assert b"\xf5" in text
+    incoming = read_json(text, PATH)
+    assert incoming.workouts == ()
+    assert incoming.problems[0].endswith("workout 1: it holds text that is not in UTF-8; it was left out.")
+
+
 @pytest.mark.parametrize(
     ("index", "field", "value", "said"),
     [

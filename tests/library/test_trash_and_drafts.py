@@ -80,8 +80,13 @@ def test_a_draft_stands_under_its_own_name_only(tmp_path: Path) -> None:
     assert [one.routine.id for one in kept_drafts(folder)] == ["mine"]
 
 
-def test_a_torn_draft_is_left_alone(tmp_path: Path) -> None:
-    (tmp_path / "mine.draft.json").write_text('{"routine": {"form', encoding="utf-8")
+@pytest.mark.parametrize(
+    "content",
+    [b'{"routine": {"form', b'{"routine": {"id": "\xf5"}}', b"[" * 100_000],
+    ids=["torn", "half a character", "nested"],
+)
+def test_a_torn_draft_is_left_alone(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "mine.draft.json").write_bytes(content)
     assert kept_drafts(tmp_path) == ()
     assert (tmp_path / "mine.draft.json").exists()
 

@@ -102,6 +102,7 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "no manifest": lambda: patched(GOOD, MANIFEST.encode(), b"manifesto.txt"),
     "a manifest that is no JSON": lambda: packed({}, b"{"),
     "a manifest of nested lists": lambda: packed({}, b"[" * 100_000),
+    "a manifest with half a character": lambda: packed({}, b'{"program": "\xf5"}'),
     "another program's": lambda: packed({}, listing({}, program="anki")),
     "a moment without a zone": lambda: packed({}, listing({}, made="2026-01-05T07:00:00")),
     "a file that is not listed": lambda: packed({"routines/a.toml": TEXT}, listing({})),

@@ -37,8 +37,8 @@ class TrayNotifier(QObject):
         """Say it; False where there is no tray."""
         if not tray_is_there():
             return False
-        self._icon.setToolTip(title)
-        self._words = (title, sentence)
+        self._icon.setToolTip(_unmarked(title))
+        self._words = (_unmarked(title), _unmarked(sentence))
         self._icon.show()
         self._settling.start()
         self._timer.start()
@@ -57,3 +57,12 @@ class TrayNotifier(QObject):
     def _on_clicked(self) -> None:
         self.close()
         self.clicked.emit()
+
+
+def _unmarked(text: str) -> str:
+    """`text` that no desktop takes for markup.
+
+    Whether a notification's body may hold markup is the desktop's own choice, so escaping would show on some. A word
+    joiner behind the bracket shows on none, and no tag begins with it.
+    """
+    return text.replace("<", "<\u2060")

@@ -121,7 +121,9 @@ def _read(raw: msgspec.Raw) -> tuple[Workout, str]:
     """A workout, and the method its energy was counted with before."""
     try:
         found = msgspec.json.decode(raw, type=_Workout)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+    except UnicodeDecodeError:  # a Raw is not looked into before
+        raise _FlawError(tr("it holds text that is not in UTF-8")) from None
+    except (msgspec.DecodeError, RecursionError) as error:
         raise _FlawError(_worded(str(error))) from None
     offset = found.started.utcoffset()
     if offset is None or (found.ended is not None and found.ended.tzinfo is None):

@@ -74,7 +74,7 @@ def read_cache(folder: Path, base: tuple[Stamp, ...]) -> CatalogueCache | None:
         if int.from_bytes(content[:_CHECKSUM_BYTES]) != zlib.crc32(content[_CHECKSUM_BYTES:]):
             return None
         cache = msgspec.msgpack.decode(memoryview(content)[_CHECKSUM_BYTES:], type=CatalogueCache)
-    except (OSError, msgspec.DecodeError, RecursionError):
+    except (OSError, msgspec.DecodeError, RecursionError, UnicodeDecodeError):
         return None
     return cache if cache.base == base and cache.program == __version__ else None
 

@@ -73,7 +73,7 @@ def kept_drafts(folder: Path) -> tuple[Draft, ...]:
             draft = msgspec.json.decode(path.read_bytes(), type=Draft)
             if path == _path(folder, draft.routine.id):  # else it would be kept and dropped somewhere else
                 found.append((path.stat().st_mtime, draft))
-        except (OSError, msgspec.DecodeError, RecursionError):
+        except (OSError, msgspec.DecodeError, RecursionError, UnicodeDecodeError):
             continue
     return tuple(draft for _, draft in sorted(found, key=lambda item: (-item[0], item[1].routine.id)))
 

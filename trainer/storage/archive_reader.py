@@ -115,7 +115,7 @@ class Archive:
             content = self._packed.read(entry)
         try:
             manifest = msgspec.json.decode(content, type=Manifest)
-        except (msgspec.DecodeError, RecursionError):
+        except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
             raise self._flawed(tr("its {list} can't be read").format(list=MANIFEST)) from None
         if manifest.program != PROGRAM or manifest.format < 1 or manifest.made.tzinfo is None:
             raise self._flawed(tr("its {list} is another program's").format(list=MANIFEST))

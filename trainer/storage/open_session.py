@@ -58,7 +58,7 @@ def select_open_session(connection: sqlite3.Connection) -> OpenSession | None:
             last_seen=moment(written),
             kept_for_later=bool(kept),
         )
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
         open_session = None
     if open_session is None or not open_session.checkpoint.fits(open_session.timeline):
         connection.execute(_HIDE, (written, row))

@@ -221,6 +221,6 @@ def _check_log(log: Path, archive: Path) -> None:
 def _decided(file: Path) -> _Decision:
     try:
         return msgspec.json.decode(file.read_bytes(), type=_Decision)
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
         said = tr("{file} can't be read; move its folder elsewhere, and Trainer starts with what there was.")
         raise StorageError(said.format(file=file)) from None

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from msgspec import structs
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
@@ -192,3 +193,13 @@ def test_long_names_are_drawn_whole(
     shown.grab()
     assert "Medicine Ball Pendulum Swing" in " ".join(drawn)
     assert not [text for text in drawn if "…" in text]
+
+
+def test_a_longer_routine_left_near_its_end_is_followed_by_a_shorter_one(routine_list: RoutineList) -> None:
+    long, short = timeline(), timeline()
+    short = structs.replace(
+        short, routine="short", blocks=short.blocks[:1], steps=short.steps[:2], phases=short.phases[:3]
+    )
+    routine_list.show_session(long, snapshot(long, len(long.steps) - 1))
+    routine_list.show_session(short, snapshot(short, 0))
+    assert spoken(routine_list) == ["Warm-up, 2:05", "March on the Spot, 60 s, now", "Arm Circles, 60 s"]

@@ -8,6 +8,7 @@ from trainer.core.reading import CueReading
 from trainer.language import ntr, tr
 from trainer.ui.theme.look import Look
 from trainer.ui.widgets.icon_mark import IconMark
+from trainer.ui.widgets.plain_tip import plain_tip
 from trainer.ui.widgets.text import Text
 
 
@@ -49,7 +50,7 @@ class CueList(QWidget):
             grid.addLayout(words, row, 0)
             mark = IconMark(look, "check" if reading.readable else "warning", 18, self._color(reading), 2.2)
             mark.setAccessibleName(tr("Can be read") if reading.readable else tr("Too long to read"))
-            mark.setToolTip(mark.accessibleName())
+            mark.setToolTip(plain_tip(mark.accessibleName()))
             grid.addWidget(mark, row, 1)
         self._column.addWidget(self._body)
 

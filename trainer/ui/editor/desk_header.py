@@ -11,6 +11,7 @@ from trainer.ui.theme.look import Look
 from trainer.ui.widgets.button import Button
 from trainer.ui.widgets.fit_text import FitText
 from trainer.ui.widgets.icon_mark import IconMark
+from trainer.ui.widgets.plain_tip import plain_tip
 from trainer.ui.widgets.text import Text
 
 _NARROW = 640  # px at 100 %: under this the buttons stand below the name
@@ -97,7 +98,7 @@ class DeskHeader(QWidget):
     def _icon_button(self, icon: str, name: str, out: SignalInstance) -> Button:
         button = Button(self._look, "", "ghost", icon, height=40)
         button.setAccessibleName(name)
-        button.setToolTip(name)
+        button.setToolTip(plain_tip(name))
         button.clicked.connect(out)
         return button
 

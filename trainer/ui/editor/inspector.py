@@ -18,6 +18,7 @@ from trainer.ui.editor.routine_form import RoutineForm
 from trainer.ui.editor.step_form import StepForm, StepValues
 from trainer.ui.theme.look import Look
 from trainer.ui.widgets.button import Button
+from trainer.ui.widgets.plain_tip import plain_tip
 from trainer.ui.widgets.scroll_page import ScrollPage
 from trainer.ui.widgets.surfaces import Ground, Rule
 
@@ -129,7 +130,7 @@ class Inspector(Ground):
         ):
             button = Button(self._look, "", "ghost", icon, height=36)
             button.setAccessibleName(name)
-            button.setToolTip(name)
+            button.setToolTip(plain_tip(name))
             button.clicked.connect(lambda _checked=False, act=act: act())
             row.addWidget(button)
         row.addStretch(1)

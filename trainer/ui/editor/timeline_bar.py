@@ -14,6 +14,7 @@ from trainer.ui.editor.wording import clock
 from trainer.ui.theme.look import Look
 from trainer.ui.widgets.drawn import Drawn
 from trainer.ui.widgets.painting import draw_box
+from trainer.ui.widgets.plain_tip import plain_tip
 
 _HEIGHT = 12  # px at 100 %
 _HUES = {
@@ -105,7 +106,8 @@ class TimelineBar(Drawn):
         piece = self._at(event.position())
         self.setCursor(Qt.CursorShape.PointingHandCursor if piece else Qt.CursorShape.ArrowCursor)
         if piece is not None:
-            QToolTip.showText(event.globalPosition().toPoint(), f"{piece.name}  {clock(piece.seconds)}", self)
+            tip = plain_tip(f"{piece.name}  {clock(piece.seconds)}")
+            QToolTip.showText(event.globalPosition().toPoint(), tip, self)
 
     def _is_chosen(self, piece: Stretch) -> bool:
         chosen = self._chosen

@@ -68,7 +68,7 @@ class BenchWindow(QWidget):
         sides = (tr("Figure, as the file says"), tr("Figure, turned by 90°"), tr("Figure, turned by 180°"))
         for view, name in zip(self._views, (*sides, tr("Figure, from above")), strict=True):
             view.setAccessibleName(name)
-        self._error = QLabel()
+        self._error = _plain_label()
         self._error.setWordWrap(True)
         self._error.setAccessibleName(tr("Problem"))
         self._play = QPushButton(tr("Pause"))
@@ -84,8 +84,8 @@ class BenchWindow(QWidget):
             self._speed.addItem(tr("{percent} % speed").format(percent=round(100 * speed)), speed)
         self._speed.setCurrentIndex(_SPEEDS.index(1.0))
         self._speed.currentIndexChanged.connect(self._play_on)
-        self._moment = QLabel()
-        self._telling = QLabel()
+        self._moment = _plain_label()
+        self._telling = _plain_label()
         self._telling.setWordWrap(True)
         self._telling.setAccessibleName(tr("Best views"))
         self._checks = _table(tr("Checks"), (tr("Check"), tr("Measured"), tr("Bound"), tr("Verdict")))
@@ -280,3 +280,10 @@ def _fill(table: QTableWidget, rows: list[Row]) -> None:
         for column, words in enumerate(row):
             table.setItem(place, column, QTableWidgetItem(words))
     table.resizeRowsToContents()
+
+
+def _plain_label() -> QLabel:
+    """A label that shows what a file says as it stands, markup included."""
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from trainer.language import tr
 from trainer.ui.ledger.account import AccountRow
 from trainer.ui.theme.look import Look
+from trainer.ui.widgets.plain_tip import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -45,7 +46,7 @@ class LedgerTableModel(QAbstractTableModel):
             said = tr("{heading}: {value}").format(heading=self._headings[column], value=text) if text else ""
             return " ".join(filter(None, (said, row.reason if column == 0 else "")))
         if role == Qt.ItemDataRole.ToolTipRole:
-            return row.reason
+            return plain_tip(row.reason)
         if role == Qt.ItemDataRole.ForegroundRole:
             return self._look.color("ink" if row.is_heading or row.is_work else "ink2")
         return self._style(column, role, bold=row.is_heading)

@@ -13,6 +13,7 @@ from trainer.ui.widgets.button import Button
 from trainer.ui.widgets.chip import Chip
 from trainer.ui.widgets.flow_layout import Flow
 from trainer.ui.widgets.icon_mark import Dots, IconMark, IconTile
+from trainer.ui.widgets.plain_tip import plain_tip
 from trainer.ui.widgets.surfaces import Card
 from trainer.ui.widgets.tag import Tag, TagKind
 from trainer.ui.widgets.text import Text
@@ -89,7 +90,7 @@ class ExerciseBody(QWidget):
         facts = Flow(look, 10)
         dots = Dots(look, values.difficulty)
         dots.setAccessibleName(tr("level {level} of 5").format(level=values.difficulty))
-        dots.setToolTip(tr("level {level} of 5").format(level=values.difficulty))
+        dots.setToolTip(plain_tip(tr("level {level} of 5").format(level=values.difficulty)))
         facts.add(dots, *(Tag(look, fact, TagKind.PLAIN) for fact in values.facts))
         column.addSpacing(look.sp(4))
         column.addWidget(facts)

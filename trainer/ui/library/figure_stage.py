@@ -8,6 +8,7 @@ from trainer.language import tr
 from trainer.ui.theme.look import Look
 from trainer.ui.widgets.button import Button
 from trainer.ui.widgets.painting import draw_box, painting
+from trainer.ui.widgets.plain_tip import plain_tip
 from trainer.ui.widgets.text import Text
 
 _RADIUS = 20
@@ -71,6 +72,6 @@ class FigureStage(QWidget):
     def _turner(self, icon: str, name: str, key: str, way: int) -> Button:
         button = Button(self._look, key, "ghost", icon, height=36)
         button.setAccessibleName(name)
-        button.setToolTip(name)
+        button.setToolTip(plain_tip(name))
         button.clicked.connect(lambda: self.turn_chosen.emit(way))
         return button

@@ -14,6 +14,7 @@ from trainer.ui.widgets.choice_menu import ChoiceMenu
 from trainer.ui.widgets.drawn import DrawnButton
 from trainer.ui.widgets.line_breaks import break_lines, limit_lines
 from trainer.ui.widgets.painting import draw_box, draw_focus_ring, draw_text
+from trainer.ui.widgets.plain_tip import plain_tip
 from trainer.ui.widgets.surfaces import Card
 from trainer.ui.widgets.text import Text
 
@@ -98,7 +99,7 @@ class _Day(QWidget):
         head.addWidget(Text(look, day.heading, "small-bold", color, lines=1), 1)
         self._add = Button(look, "", "ghost", "plus", height=30)
         self._add.setAccessibleName(tr("Plan a routine: {weekday}").format(weekday=day.name))
-        self._add.setToolTip(tr("Plan a routine: {weekday}").format(weekday=day.name))
+        self._add.setToolTip(plain_tip(tr("Plan a routine: {weekday}").format(weekday=day.name)))
         self._add.clicked.connect(lambda: self.addition_chosen.emit(day))
         head.addWidget(self._add)
         column.addLayout(head)
@@ -130,7 +131,7 @@ class _Item(DrawnButton):
         self._item = item
         super().__init__(look, item.name)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setToolTip(item.name)
+        self.setToolTip(plain_tip(item.name))
         self._menu = ChoiceMenu(self)
         self.clicked.connect(self._on_clicked)
 

@@ -10,6 +10,7 @@ from trainer.language import tr
 from trainer.ui.theme.look import Look
 from trainer.ui.widgets.drawn import DrawnButton
 from trainer.ui.widgets.painting import draw_focus_ring
+from trainer.ui.widgets.plain_tip import plain_tip
 
 _UNDER, _LEAST_HEIGHT = 3, 24  # px at 100 %: from the base line to the dots; what a finger or a pointer needs
 
@@ -30,7 +31,7 @@ class FigureButton(DrawnButton):
         self.setAccessibleName(accessible_name or text)
         tip = tr("How it was counted")
         self.setAccessibleDescription(tip)
-        self.setToolTip(tip)
+        self.setToolTip(plain_tip(tip))
         self.updateGeometry()
 
     def measure(self) -> QSize:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from trainer.ui.theme.look import Look
 from trainer.ui.widgets.drawn import DrawnButton
 from trainer.ui.widgets.painting import draw_box, draw_focus_ring, draw_key, draw_text, key_width, text_width
+from trainer.ui.widgets.plain_tip import plain_tip
 
 TransportKind = Literal["round", "primary", "bare"]
 
@@ -116,4 +117,4 @@ class TransportButton(DrawnButton):
 
     def _tell(self) -> None:
         self.setAccessibleName(self.text())
-        self.setToolTip(f"{self.text()} ({self._key_hint})" if self._key_hint else self.text())
+        self.setToolTip(plain_tip(f"{self.text()} ({self._key_hint})" if self._key_hint else self.text()))

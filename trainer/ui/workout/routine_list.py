@@ -66,9 +66,10 @@ class RoutineList(QListView):
 
     def show_session(self, timeline: Timeline, snapshot: Snapshot) -> None:
         """While it runs. Cheap when nothing changed: call it with every new phase, outcome or form."""
-        before = self._current_step()
-        if self._snapshot is None:
+        if self._snapshot is None or timeline != self._timeline:  # another session, perhaps of another routine
             self._folds.clear()
+            self._snapshot = None
+        before = self._current_step()
         self._timeline, self._snapshot = timeline, snapshot
         now = self._current_step()
         entered = group_of(timeline, now)

@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from trainer.ui.widgets.plain_tip import plain_tip
 from trainer.ui.workout.panel_model import PanelRow, RowKind
 
 Index = QModelIndex | QPersistentModelIndex
@@ -68,8 +69,10 @@ class RoutineRows(QAbstractListModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return row.text
-            case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
+            case Qt.ItemDataRole.AccessibleTextRole:
                 return row.spoken
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tip(row.spoken)
             case Qt.ItemDataRole.CheckStateRole if row.on is not None:
                 return Qt.CheckState.Checked if row.on else Qt.CheckState.Unchecked
             case _ if role == ROW_ROLE:
