@@ -183,7 +183,7 @@ def _archives() -> tuple[bytes, ...]:
 @cache
 def _documents() -> tuple[bytes, ...]:
     out = io.StringIO()
-    write_json((LoggedWorkout(one, ledger_of(one)) for one in (example_workout(1), example_workout(2))), out)
+    write_json((LoggedWorkout(one, ledger_of(one)) for one in (example_workout(1), example_workout(2))), (), out)
     return (out.getvalue().encode(),)
 
 

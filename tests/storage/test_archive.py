@@ -79,6 +79,12 @@ def patched(content: bytes, find: bytes, put: bytes) -> bytes:
     return content.replace(find, put)
 
 
+def local_name_spoiled(archive: bytes) -> bytes:
+    """The first file's name, where its content begins, said to be UTF-8 and none; the table of contents is right."""
+    first, rest = archive[:60], archive[60:]
+    return patched(patched(first, b"\0\0\x08\0", b"\0\x08\x08\0"), b"preferences", b"pr\xa9ferences") + rest
+
+
 HOSTILE: dict[str, Callable[[], bytes]] = {
     "nothing at all": lambda: b"",
     "no zip": lambda: b"Dear diary,\n" * 1000,
@@ -103,6 +109,7 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "a manifest that is no JSON": lambda: packed({}, b"{"),
     "a manifest of nested lists": lambda: packed({}, b"[" * 100_000),
     "a manifest with half a character": lambda: packed({}, b'{"program": "\xf5"}'),
+    "half a character in a name": lambda: local_name_spoiled(GOOD),
     "another program's": lambda: packed({}, listing({}, program="anki")),
     "a moment without a zone": lambda: packed({}, listing({}, made="2026-01-05T07:00:00")),
     "a file that is not listed": lambda: packed({"routines/a.toml": TEXT}, listing({})),

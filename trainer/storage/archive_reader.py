@@ -128,7 +128,7 @@ class Archive:
     def _readable(self) -> Iterator[None]:
         try:
             yield
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError):
             raise self._flawed(tr("it is cut short or damaged")) from None
 
     def _flawed(self, why: str) -> StorageError:
