@@ -11,6 +11,7 @@ from trainer.core.recounting import Recounted
 from trainer.language import tr
 from trainer.ui.theme.look import Look
 from trainer.ui.weight.recount_words import recount_row
+from trainer.ui.widgets.plain_tip import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -52,7 +53,8 @@ class RecountModel(QAbstractTableModel):
         if not index.isValid():
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return getattr(recount_row(self._lines[index.row()], self._unit), _FIELDS[index.column()])
+            text = getattr(recount_row(self._lines[index.row()], self._unit), _FIELDS[index.column()])
+            return plain_tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
         return self._style(index.column(), role, "small")
 
     def _style(self, column: int, role: int, style: str) -> Any:
