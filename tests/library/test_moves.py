@@ -92,6 +92,20 @@ def test_other_fields_are_refused(folder: Path) -> None:
     assert 'unknown key "viev"' in refused(folder, wave(more="viev = [1, 2]"))
 
 
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ('[grip.left]\nfrane = "T2"', 'grip, left, frane: unknown key "frane"; "frame" is likely meant.'),
+        ('[grip.lefd]\nframe = "T2"', 'grip, lefd: unknown key "lefd"; "left" is likely meant.'),
+        ('[grip.left]\nframe = "T2"\nwrist = [1]', "grip, left, wrist: a list; this must be 3 numbers in brackets."),
+        ('[support]\nup = "nose"', 'support, up: a word, "nose"; this must be one of'),
+    ],
+    ids=["unknown key", "unknown side", "too few numbers", "unknown word"],
+)
+def test_what_is_wrong_within_a_table_is_said_at_its_place(folder: Path, more: str, said: str) -> None:
+    assert said in refused(folder, wave() + "\n" + more + "\n")
+
+
 def test_a_posture_is_refused(folder: Path) -> None:
     (folder / "postures.toml").write_text('format = 1\n[posture.stand]\nroot = "feet"\npose = "neez 4"\n')
     sentence = refused(folder, wave())

@@ -2,7 +2,7 @@
 
 import re
 from enum import Enum
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 import msgspec
 
@@ -15,7 +15,7 @@ from trainer.library.wording import described, nearest, value_at, whole_number_m
 
 FORMAT = 1
 
-_AT = re.compile(r" - at `(\$[^`]*)`\Z")
+_AT = re.compile(r" - at (?:`key` in )?`(\$[^`]*)`\Z")
 _UNKNOWN = re.compile(r"Object contains unknown field `(.*)`\Z", re.DOTALL)
 _MISSING = re.compile(r"Object missing required field `(.*)`\Z", re.DOTALL)
 _PATH_PART = re.compile(r"\.([A-Za-z0-9_]+)|\[(\d+)\]")
@@ -48,8 +48,10 @@ def _check_format(file: TomlFile) -> None:
 
 def _problem(file: TomlFile, struct: type[msgspec.Struct], message: str) -> FileProblem:
     at = _AT.search(message)
-    path = _path(at[1]) if at else ()
     said = message[: at.start()] if at else message
+    path = _path(at[1]) if at else ()
+    if at and ("[...]" in at[1] or "`key` in" in at[0]):
+        path, said = _entry_at_fault(file, struct, _path(at[1].partition("[...]")[0]), said)
     if unknown := _UNKNOWN.match(said):
         return _unknown_key(file, struct, path, unknown[1])
     if missing := _MISSING.match(said):
@@ -59,6 +61,23 @@ def _problem(file: TomlFile, struct: type[msgspec.Struct], message: str) -> File
     field = next((key for key in reversed(path) if isinstance(key, str)), "")
     value = value_at(file.data, path)
     return file.problem(path, described(value), wanted(field, kind), fix=_meant(value, kind))
+
+
+def _entry_at_fault(file: TomlFile, struct: type[msgspec.Struct], table: FieldPath, said: str) -> tuple[FieldPath, str]:
+    """Which entry of the table is wrong, and what is wrong with it: msgspec says of a table's entries only "[...]"."""
+    key_kind, kind = get_args(type_at(struct, table))
+    for key, value in value_at(file.data, table).items():
+        try:
+            msgspec.convert({key: value}, dict[key_kind, Any])
+        except msgspec.ValidationError:
+            return table, f"Object contains unknown field `{key}`"
+        try:
+            msgspec.convert(value, kind)
+        except msgspec.ValidationError as error:
+            at = _AT.search(str(error))
+            inner = _path(at[1]) if at else ()
+            return (*table, key, *inner), str(error)[: at.start()] if at else str(error)
+    return table, said
 
 
 def _unknown_key(file: TomlFile, struct: type[msgspec.Struct], table: FieldPath, key: str) -> FileProblem:

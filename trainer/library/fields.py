@@ -2,7 +2,7 @@
 
 from enum import Enum
 from types import NoneType
-from typing import Any, get_args
+from typing import Any, Literal, get_args, get_origin
 
 from msgspec import Struct, structs
 
@@ -33,6 +33,8 @@ def type_at(root: Any, path: FieldPath) -> Any:
     for key in path:
         if isinstance(key, int):
             kind = get_args(kind)[0]
+        elif get_origin(kind) is dict:
+            kind = get_args(kind)[1]
         else:
             kind = next((field.type for field in structs.fields(kind) if field.encode_name == key), None)
             if kind is None:
@@ -42,8 +44,11 @@ def type_at(root: Any, path: FieldPath) -> Any:
     return kind
 
 
-def keys_of(struct: type[Struct]) -> list[str]:
-    """The keys a table of that type may have."""
+def keys_of(struct: Any) -> list[str]:
+    """The keys a table of that type may have; none are told of one in which any name will do."""
+    if get_origin(struct) is dict:
+        keys = get_args(struct)[0]
+        return [str(key) for key in get_args(keys)] if get_origin(keys) is Literal else []
     return [field.encode_name for field in structs.fields(struct)]
 
 
@@ -69,4 +74,6 @@ def wanted(field: str, kind: Any) -> str:  # noqa: PLR0911 - one sentence a type
         return tr("this must be a table")
     if any(isinstance(inner, type) and issubclass(inner, Struct) for inner in get_args(kind)):
         return tr("this must be tables, [[{name}]]").format(name=field)
+    if get_origin(kind) is tuple and set(get_args(kind)) == {float}:
+        return tr("this must be {n} numbers in brackets").format(n=len(get_args(kind)))
     return tr("this must be a list of texts in quotes")
