@@ -20,7 +20,7 @@ SESSION_KEYS: tuple[tuple[K, ...], ...] = (
     (K.Key_Down,),
     (K.Key_E,),
     (K.Key_H,),
-    (K.Key_D,),
+    (K.Key_D, K.Key_D),
     (K.Key_L,),
     (K.Key_V,),
     (K.Key_BracketLeft,),
@@ -65,6 +65,8 @@ class Pilot(QObject):
             self._train()
         elif self._button("Start") is not None:
             self._key(K.Key_Space)
+        elif self._button("Workout") is None:  # distance mode, which shows no buttons
+            self._key(K.Key_D)
         else:
             self._to_page("Workout")
 

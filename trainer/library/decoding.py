@@ -66,9 +66,10 @@ def _problem(file: TomlFile, struct: type[msgspec.Struct], message: str) -> File
 def _entry_at_fault(file: TomlFile, struct: type[msgspec.Struct], table: FieldPath, said: str) -> tuple[FieldPath, str]:
     """Which entry of the table is wrong, and what is wrong with it: msgspec says of a table's entries only "[...]"."""
     key_kind, kind = get_args(type_at(struct, table))
-    for key, value in value_at(file.data, table).items():
+    entries = value_at(file.data, table)
+    for key, value in entries.items() if isinstance(entries, dict) else ():
         try:
-            msgspec.convert({key: value}, dict[key_kind, Any])
+            msgspec.convert(key, key_kind)
         except msgspec.ValidationError:
             return table, f"Object contains unknown field `{key}`"
         try:
