@@ -4,9 +4,11 @@ import shutil
 import sys
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtDBus import QDBusConnection, QDBusPendingCallWatcher
 from pytestqt.qtbot import QtBot
 
 from trainer.desktop.keep_awake import BusInhibitor, Caffeinate, ExecutionState, LetSleep, keep_awake
@@ -159,3 +161,17 @@ def test_each_system_has_its_own(platform: str, kind: type, monkeypatch: pytest.
 def test_nothing_to_ask_takes_everything() -> None:
     LetSleep().hold("A workout is running.")
     LetSleep().release()
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.skipif(sys.platform != "linux", reason="Linux only")
+def test_a_bus_that_is_not_there_is_passed_over_and_nothing_waits_for_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    nobody = QDBusConnection("nobody")
+    monkeypatch.setattr(QDBusConnection, "systemBus", lambda: nobody)
+    awake = BusInhibitor(address=f"unix:path={tmp_path}/no-bus")
+    awake.hold("A workout is running.")
+    assert awake.findChildren(QDBusPendingCallWatcher) == []
+    assert not awake.held
+    awake.release()

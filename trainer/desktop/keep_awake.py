@@ -74,9 +74,10 @@ class BusInhibitor(QObject):
         if self._wanted:
             return
         self._wanted, self._reason = True, reason
-        if self._address or _has_session_bus():
+        bus = self._connect() if self._address or _has_session_bus() else None
+        if bus is not None and bus.isConnected():
             screen_saver = _call(_SCREEN_SAVER, "Inhibit", "trainer", reason)
-            self._ask(self._connect(), screen_saver, self._on_screen_saver_answered)
+            self._ask(bus, screen_saver, self._on_screen_saver_answered)
         else:
             self._ask_logind()
 
@@ -105,8 +106,11 @@ class BusInhibitor(QObject):
         self._ask_logind()
 
     def _ask_logind(self) -> None:
+        bus = QDBusConnection.systemBus()
+        if not bus.isConnected():  # a question asked there would wait for ever
+            return
         what = ("idle", "Trainer", self._reason, "block")
-        self._ask(QDBusConnection.systemBus(), _call(_LOGIND, "Inhibit", *what), self._on_logind_answered)
+        self._ask(bus, _call(_LOGIND, "Inhibit", *what), self._on_logind_answered)
 
     def _on_logind_answered(self, watcher: QDBusPendingCallWatcher) -> None:
         answer = self._taken(watcher)
