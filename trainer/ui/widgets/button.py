@@ -75,6 +75,12 @@ class Button(DrawnButton):
             self._key_hint = key_hint
             self._on_look_changed()
 
+    def set_min_width(self, width: float) -> None:
+        """Be at least that wide: pixels at 100 %."""
+        if width != self._min_width:
+            self._min_width = width
+            self._on_look_changed()
+
     def set_text(self, text: str) -> None:
         """Show another word."""
         if text != self.text():

@@ -27,20 +27,22 @@ class NavButton(DrawnButton):
     def draw(self, painter: QPainter) -> None:
         look, middle = self.look, self.width() / 2
         current = self.isChecked()
-        pill = QRectF(middle - look.px(27), look.px(6), look.px(54), look.px(32))
+        short = min(0.0, self.height() - look.px(_HEIGHT))  # large text in a low window: closer together, never cut
+        pill = QRectF(middle - look.px(27), look.px(6) + 0.3 * short, look.px(54), look.px(32) + 0.5 * short)
         fill = self.hover_fill(look.color("sunken", 0.0), look.color("sunken"))
         edge = look.color("accent") if current and look.is_high_contrast else None
         draw_box(painter, pill, look.px(16), look.color("accent_soft") if current else fill, edge)
         if self.shows_focus:
             draw_focus_ring(painter, look, pill.adjusted(-3, -3, 3, 3), look.px(16) + 3)
-        square = QRectF(middle - look.px(12), look.px(10), look.px(24), look.px(24))
+        side = look.px(24) + 0.5 * short
+        square = QRectF(middle - side / 2, pill.center().y() - side / 2, side, side)
         look.draw_icon(
             painter, self._icon, square, look.color("accent" if current else "ink2"), 2.1 if current else 1.75
         )
         font = look.font(12.0, weight=700 if current else 500)
         name = elided(font, self.text(), self.width() - 4)
         left = middle - text_width(font, name) / 2
-        draw_text(painter, font, look.color("ink" if current else "ink2"), left, look.px(51), name)
+        draw_text(painter, font, look.color("ink" if current else "ink2"), left, look.px(51) + 0.9 * short, name)
 
 
 class NavRail(QWidget):

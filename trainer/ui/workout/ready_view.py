@@ -32,6 +32,7 @@ _WIDE, _FULL, _BESIDE = 1700, 1200, 960  # em widths of the window, design.md "L
 _PANEL, _NARROW_PANEL = 336, 284
 _TALLEST_NEEDS, _TALLEST_WEEK = 520, 312  # px at 100 %, where the window is very large
 _LIST_HEIGHT = 620  # px at 100 %, of the routine where it stands below the cards
+_START, _NARROW_START = 210, 130  # width of the one loud button
 
 
 class ReadyView(Ground):
@@ -70,8 +71,9 @@ class ReadyView(Ground):
         self._page.column.addWidget(self._cards, 1)
         self._page.column.addStretch(0)
         self._bar = BottomBar(look)
+        self._space_starts, self._is_narrow = True, False
         self._time = TimeWish(look)
-        self._start = Button(look, tr("Start"), "primary", "play", key_hint=tr("Space"), height=56, min_width=210)
+        self._start = Button(look, tr("Start"), "primary", "play", key_hint=tr("Space"), height=56, min_width=_START)
         self._build_bar()
         middle = QVBoxLayout()
         middle.setSpacing(0)
@@ -122,7 +124,8 @@ class ReadyView(Ground):
         self._banner.show_resumable(kept)
         # One loud thing at a time, and Space does what it says: to go on where one stopped comes first.
         self._start.set_kind("primary" if kept is None else "second")
-        self._start.set_key_hint(tr("Space") if kept is None else None)
+        self._space_starts = kept is None
+        self._show_hint()
 
     def show_week(self, standing: Standing) -> None:
         """How this week stands against the goals."""
@@ -225,6 +228,8 @@ class ReadyView(Ground):
         self._page.set_margins(margin, 28, margin, 20)
         self._bar.set_margin(margin)
         self._time.set_narrow(layout == "stacked")
+        self._is_narrow = layout == "stacked"
+        self._show_hint()
         if em >= _WIDE:
             self._header.set_hero_size(420, 280)
         elif layout == "stacked":
@@ -239,6 +244,11 @@ class ReadyView(Ground):
         if layout != self._layout:
             self._layout = layout
             self._place_cards(layout)
+
+    def _show_hint(self) -> None:
+        """The key on the button, where it does that and there is room beside the words."""
+        self._start.set_key_hint(tr("Space") if self._space_starts and not self._is_narrow else None)
+        self._start.set_min_width(_NARROW_START if self._is_narrow else _START)
 
     def _panel_width(self, layout: str) -> None:
         if layout == "stacked":

@@ -73,6 +73,7 @@ class TimeWish(QWidget):
             ChangesSheet(self._look, self._answer, self.window()).open()
 
     def _on_look_changed(self) -> None:
+        self._minutes.setMinimumWidth(self._minutes.sizeHint().width())  # words give way before the number is cut
         self._row.setSpacing(self._look.sp(14))
         self._words.setSpacing(self._look.sp(1))
         self._head.setSpacing(self._look.sp(12))
