@@ -17,7 +17,7 @@ from pathlib import Path
 
 import msgspec
 from msgspec import Struct
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtWidgets import QMainWindow
 
 from tests.benchmarks.pilot import Pilot
@@ -147,7 +147,7 @@ class Observer(QObject):
             deaf=tuple(heart.deaf),
             grown=dict(kinds.most_common(25)),
         )
-        self._window.close()
+        QCoreApplication.exit(0)  # closing the window would ask what to do with the session that runs
 
 
 def run(options: argparse.Namespace) -> LongRun:
