@@ -147,6 +147,8 @@ class Observer(QObject):
             deaf=tuple(heart.deaf),
             grown=dict(kinds.most_common(25)),
         )
+        sys.stdout.write(f"{told(self.result)}\n")  # here: the program may end the process itself
+        sys.stdout.flush()
         QCoreApplication.exit(0)  # closing the window would ask what to do with the session that runs
 
 
@@ -225,7 +227,6 @@ def main() -> int:
     result = run(options)
     if options.json is not None:
         options.json.write_bytes(msgspec.json.format(msgspec.json.encode(result)))
-    print(told(result))
     return 1 if result.left_over else 0
 
 
