@@ -47,6 +47,11 @@ class Element:
         return self._state(STATE_SHOWING)
 
     @property
+    def enabled(self) -> bool:
+        """Whether it can be used."""
+        return self._state(STATE_ENABLED)
+
+    @property
     def checked(self) -> bool:
         return self._state(STATE_CHECKED)
 

@@ -167,8 +167,10 @@ class Program:
             return ""
 
     def press(self, name: str) -> None:
-        """Click the button of that name."""
-        self.desktop.click(self.find(name))
+        """Click the button of that name, as soon as it can be clicked."""
+        element = self.find(name)
+        until(lambda: element.enabled, f"{name!r} to be usable")
+        self.desktop.click(element)
 
     def kill(self) -> None:
         """End it as a power cut would."""
