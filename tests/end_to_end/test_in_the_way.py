@@ -172,3 +172,18 @@ def _spoil(database: Path, what: str) -> None:
 def _text(path: Path) -> str:
     text = path.read_text(encoding="utf-8") if path.exists() else ""
     return text if "mat" in text else ""
+
+
+def test_a_folder_whose_drive_is_gone_is_not_made_anew(launch: Launch, tmp_path: Path) -> None:
+    """One sentence; with the drive back, Try again opens what is there."""
+    stick = tmp_path / "stick"
+    program = launch(folder=stick / "trainer")
+    program.find("Your log could not be opened")
+    program.press("Close")
+    assert program.wait()[0] == 0
+    assert not stick.exists()
+    again = launch(folder=stick / "trainer")
+    again.find("Your log could not be opened")
+    stick.mkdir()
+    again.press("Try again")
+    until((stick / "trainer" / "workouts.sqlite3").exists, "the log, begun")

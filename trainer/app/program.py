@@ -121,11 +121,15 @@ class Program:
     def _open(self) -> None:
         """Open the log and, with it, the rooms; else say in one sentence what is in the way."""
         from trainer.app.mishaps import Mishaps
-        from trainer.app.records import Records
+        from trainer.app.records import Records, place_missing
         from trainer.app.rooms import Rooms
         from trainer.app.safekeeping import Safekeeping
         from trainer.desktop.reception import Reception, Request
 
+        missing = place_missing(self._paths.folder)
+        if missing:  # before anything writes there
+            self._show_storage_problem(missing)
+            return
         if self._mishaps is None:
             self._mishaps = Mishaps(self._look, self._window, self._paths.log, self._clock, self._application)
             self._mishaps.restart_wanted.connect(self._restart)
@@ -210,7 +214,7 @@ class Program:
     def _close(self) -> bool:
         """Put everything away; False if the disk took not all of it."""
         geometry = self._window.geometry_text()
-        if geometry != self._preferences.value.window_geometry:
+        if self._records is not None and geometry != self._preferences.value.window_geometry:
             self._preferences.change(window_geometry=geometry)
         if self._reception is not None:
             self._reception.close()

@@ -65,6 +65,20 @@ class Records(QObject):
         return all_written
 
 
+def place_missing(folder: Path) -> str:
+    """Why the data folder can't be made where it should be: its drive is not there. Empty where it can.
+
+    Within the home what is missing is made: a new computer has none of it. Elsewhere the folder above has to be there,
+    else the log would be begun anew under a drive that has gone.
+    """
+    if folder.exists() or folder.parent.exists() or folder.is_relative_to(Path.home()):
+        return ""
+    said = tr(
+        "{parent} is not there: connect the drive it is on and try again, or choose another folder than {folder}."
+    )
+    return said.format(parent=folder.parent, folder=folder)
+
+
 def _held(folder: Path) -> str:
     """Who has the folder, and what to do; of another computer nobody here knows whether it still runs."""
     holder = holder_of(folder)
