@@ -68,6 +68,14 @@ def test_the_rail_opens_the_pages_by_name(window: MainWindow, name: str, page: s
     assert rail_button(window, name).isChecked()
 
 
+def test_ctrl_q_closes(qtbot: QtBot, window: MainWindow) -> None:
+    window.furnish()
+    window.show()
+    qtbot.waitUntil(window.isActiveWindow)
+    QTest.keyClick(window, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+    assert not window.isVisible()
+
+
 def test_closing_only_asks_while_it_is_held_open(window: MainWindow) -> None:
     asked = heard(window.close_requested)
     window.show()

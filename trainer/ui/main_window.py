@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from trainer.language import tr
@@ -60,13 +60,17 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(body)
 
     def furnish(self) -> NavRail:
-        """Put the rail in, once. The first frame has its ground alone: the window is there a fifth sooner so."""
+        """Put the rail in, once, and the key that closes.
+
+        The first frame has the rail's ground alone: the window is there a fifth sooner so.
+        """
         if self._made_rail is None:
             from trainer.ui.widgets.nav_rail import NavRail
 
             self._made_rail = NavRail(self._look)
             self._made_rail.page_chosen.connect(self.open)
             self._row.insertWidget(0, self._made_rail)
+            QShortcut(QKeySequence("Ctrl+Q"), self, self.close)
         return self._made_rail
 
     def add_page(self, name: PageName, make: Callable[[], QWidget]) -> None:

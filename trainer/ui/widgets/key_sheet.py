@@ -92,6 +92,7 @@ def key_groups() -> tuple[KeyGroup, ...]:
                 KeyLine(tr("Search the library"), ("/",)),
                 KeyLine(tr("Make the routine a favourite"), ("F",)),
                 KeyLine(tr("These keys"), ("?",)),
+                KeyLine(tr("Close Trainer"), (tr("Ctrl+Q"),)),
             ),
         ),
     )
