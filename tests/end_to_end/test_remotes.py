@@ -17,15 +17,14 @@ def program(launch: Launch, data: Path) -> Program:
     return started
 
 
-@pytest.mark.parametrize("from_afar", [False, True], ids=["at the desk", "at a distance"])
 @pytest.mark.parametrize(
-    ("onward", "back", "pause", "go_on"),
+    ("onward", "back", "pause", "go_on", "from_afar"),
     [
-        ("Next", "Prior", "b", "space"),
-        ("Next", "Prior", "period", "b"),
-        ("XF86AudioNext", "XF86AudioPrev", "XF86AudioPause", "XF86AudioPlay"),
+        ("Next", "Prior", "b", "space", True),
+        ("Next", "Prior", "period", "b", False),
+        ("XF86AudioNext", "XF86AudioPrev", "XF86AudioPause", "XF86AudioPlay", True),
     ],
-    ids=["clicker", "another clicker", "media keys"],
+    ids=["a clicker at a distance", "another clicker", "media keys at a distance"],
 )
 def test_onward_back_and_pause(
     program: Program, desktop: Desktop, data: Path, onward: str, back: str, pause: str, go_on: str, from_afar: bool
