@@ -1,37 +1,24 @@
-"""ColumnsView: the widget under every chart: theme, size, pointing by mouse and keys, and what is read aloud."""
+"""ColumnsView: the widget under every chart of columns: theme, size, what is pointed at, and what is read aloud."""
 
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
 
-import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QAccessibleEvent,
-    QFocusEvent,
-    QHideEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QResizeEvent,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QGraphicsView, QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from trainer.language import tr
-from trainer.ui.charts.bar_card import BarCard, Row
+from trainer.ui.charts.bar_card import Row
 from trainer.ui.charts.labels import GAP, Label
 from trainer.ui.charts.plot import Plot
+from trainer.ui.charts.pointed_view import PointedView
 from trainer.ui.charts.table import ChartTable
 from trainer.ui.theme.look import Look
 
 _MOST_INTERVALS = 4  # more grid lines tell nothing more
 
 
-class ColumnsView(pg.GraphicsView):
+class ColumnsView(PointedView):
     """Shows columns and lets one be pointed at: by the mouse, or by Left, Right, Home and End; Escape lets go.
 
     A click or Enter chooses the one pointed at, where there is something behind it.
@@ -44,20 +31,9 @@ class ColumnsView(pg.GraphicsView):
 
     def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
         """`name` is what assistive technology calls it."""
-        super().__init__(parent, background=None)
-        self._look = look
-        self._pointed: int | None = None
-        self._card: BarCard | None = None
-        self._ring = False  # around the chart that has the keyboard, for those who use the keyboard
-        self._field = pg.GraphicsLayout()
-        self._field.layout.setContentsMargins(0, 0, 0, 0)
-        self._field.layout.setSpacing(0)
-        self.setCentralItem(self._field)
-        self.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)  # a cached background is filled, not transparent
-        self.viewport().setAutoFillBackground(False)
+        super().__init__(look, name, parent)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.setMinimumSize(60, 60)
-        self.setAccessibleName(name)
         look.changed.connect(self._on_look_changed)
 
     # what a chart of its own says
@@ -71,20 +47,12 @@ class ColumnsView(pg.GraphicsView):
         """The widest texts beside the fields."""
 
     @abstractmethod
-    def count(self) -> int:
-        """How many columns there are."""
-
-    @abstractmethod
     def title_of(self, index: int) -> str:
         """What a column stands for."""
 
     @abstractmethod
     def figures_of(self, index: int) -> Sequence[Row]:
         """A column's figures, for the card."""
-
-    @abstractmethod
-    def sentence_of(self, index: int) -> str:
-        """Everything about a column, to be read aloud."""
 
     @abstractmethod
     def labels(self, pitch: float, measure: Callable[[str], float], gap: float) -> Sequence[Label]:
@@ -141,16 +109,6 @@ class ColumnsView(pg.GraphicsView):
     # state
 
     @property
-    def pointed(self) -> int | None:
-        """The bar pointed at."""
-        return self._pointed
-
-    @property
-    def card(self) -> BarCard | None:
-        """The card of figures, once one has been shown."""
-        return self._card
-
-    @property
     def first_plot(self) -> Plot:
         """The topmost field."""
         return self._plots[0]
@@ -181,79 +139,27 @@ class ColumnsView(pg.GraphicsView):
     def minimumSizeHint(self) -> QSize:
         return QSize(60, self._look.px(96))
 
-    def close(self) -> bool:
-        """As of any widget: pyqtgraph's own takes the viewport away, which crashes now and then."""
-        return QWidget.close(self)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._plots:
             self._arrange()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self._ring and self.hasFocus():
-            with QPainter(self.viewport()) as painter:
-                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-                painter.setPen(QPen(self._look.color("accent"), 2))
-                painter.drawRoundedRect(QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1), 8, 8)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._set_pointed(self._bar_at(event.position()))
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.setFocus(Qt.FocusReason.MouseFocusReason)
-        self._set_pointed(self._bar_at(event.position()))
-
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         event.accept()
-        index = self._bar_at(event.position())
+        index = self._index_at(event.position())
         if event.button() is Qt.MouseButton.LeftButton and index is not None and index == self._pointed:
             self._choose(index)
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self.mousePressEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._set_pointed(None)
-        super().leaveEvent(event)
-
     def wheelEvent(self, event: QWheelEvent) -> None:
         self._hide_card()
-        event.ignore()  # the page scrolls
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._set_pointed(None)
-        super().focusOutEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._ring = event.reason() is not Qt.FocusReason.MouseFocusReason
-        super().focusInEvent(event)
-        self.viewport().update()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        self._set_pointed(None)
-        super().hideEvent(event)
+        super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._ring = True
-        last = self.count() - 1
-        here = self._pointed
-        steps = {
-            Qt.Key.Key_Left: last if here is None else max(0, here - 1),
-            Qt.Key.Key_Right: 0 if here is None else min(last, here + 1),
-            Qt.Key.Key_Home: 0,
-            Qt.Key.Key_End: last,
-        }
-        if event.key() == Qt.Key.Key_Escape and here is not None:
-            self._set_pointed(None)
-        elif event.key() in steps and last >= 0:
-            self._set_pointed(steps[Qt.Key(event.key())])
-            self._announce()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and here is not None:
-            self._choose(here)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._pointed is not None:
+            self._choose(self._pointed)
         else:
-            event.ignore()
+            super().keyPressEvent(event)
 
     # inside
 
@@ -286,7 +192,7 @@ class ColumnsView(pg.GraphicsView):
         metrics = self._plots[0].left.metrics
         return round(max(metrics.horizontalAdvance(text) for text in self.axis_texts())) + 8
 
-    def _bar_at(self, position: QPointF) -> int | None:
+    def _index_at(self, position: QPointF) -> int | None:
         x = self._plots[0].box.mapSceneToView(self.mapToScene(position.toPoint())).x()
         index = round(x)
         left_of_field = position.x() < self._axis_width()
@@ -302,7 +208,7 @@ class ColumnsView(pg.GraphicsView):
         if index is None:
             self._hide_card()
         else:
-            self._show_card(index)
+            self._show_figures(index)
         if changed:
             self._describe()
             self.bar_pointed.emit(index)
@@ -311,26 +217,12 @@ class ColumnsView(pg.GraphicsView):
         if self.leads_somewhere(index):
             self.bar_chosen.emit(index)
 
-    def _show_card(self, index: int) -> None:
-        window = self.window()
-        if self._card is None or self._card.parentWidget() is not window:
-            self._drop_card()
-            self._card = BarCard(self._look, window)
-            self.destroyed.connect(self._card.deleteLater)
+    def _show_figures(self, index: int) -> None:
         box = self._plots[0].box
         left = self.mapFromScene(box.mapViewToScene(QPointF(index - 0.5, 0))).x()
         right = self.mapFromScene(box.mapViewToScene(QPointF(index + 0.5, 0))).x()
-        anchor = QRect(self.viewport().mapTo(window, QPoint(left, 0)), QSize(right - left, self.height()))
-        self._card.show_beside(self.title_of(index), self.figures_of(index), anchor)
-
-    def _hide_card(self) -> None:
-        if self._card is not None:
-            self._card.hide()
-
-    def _drop_card(self) -> None:
-        if self._card is not None:
-            self._card.deleteLater()
-            self._card = None
+        anchor = QRect(left, 0, right - left, self.height())
+        self._show_card(self.title_of(index), self.figures_of(index), anchor)
 
     def _describe(self) -> None:
         """Keep the accessible description true: the bar pointed at, else what can be done here."""
@@ -346,7 +238,3 @@ class ColumnsView(pg.GraphicsView):
         if text != self.accessibleDescription():
             self.setAccessibleDescription(text)
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
-
-    def _announce(self) -> None:
-        if self._pointed is not None and QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.sentence_of(self._pointed)))

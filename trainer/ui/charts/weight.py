@@ -4,28 +4,16 @@ from collections.abc import Sequence
 from datetime import date
 
 import pyqtgraph as pg
-from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QFocusEvent,
-    QHideEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QResizeEvent,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QGraphicsView, QSizePolicy, QWidget
+from PySide6.QtCore import QDate, QLocale, QPointF, QRect, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from trainer.core.preferences import WeightUnit
 from trainer.core.weighing import Weighing
 from trainer.language import ntr, tr
 from trainer.ui.charts.axis import TextAxis
-from trainer.ui.charts.bar_card import BarCard
 from trainer.ui.charts.items import GridLines
+from trainer.ui.charts.pointed_view import PointedView
 from trainer.ui.charts.time_axis import date_ticks
 from trainer.ui.charts.weight_line import WeightLine, near_scale
 from trainer.ui.theme.look import Look
@@ -42,38 +30,26 @@ _LABEL_GAP = 24.0  # pixels between two dates, times the text scale
 _LONE_DAYS = 7.0  # on each side of a single weighing
 
 
-class WeightChart(pg.GraphicsView):
+class WeightChart(PointedView):
     """Shows weighings in a unit; the list beside it says the same to those who can't see it."""
 
     _ready = False  # of the class: pyqtgraph resizes the view while it is being made
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent, background=None)
-        self._look = look
+        super().__init__(look, tr("Weight over time"), parent)
         self._weighings: tuple[Weighing, ...] = ()
         self._unit = WeightUnit.KG
-        self._pointed: int | None = None
-        self._card: BarCard | None = None
-        self._ring = False
-        field = pg.GraphicsLayout()
-        field.layout.setContentsMargins(0, round(look.px(8)), 0, 0)
-        field.layout.setSpacing(0)
-        self.setCentralItem(field)
+        self._field.layout.setContentsMargins(0, round(look.px(8)), 0, 0)
         self._box = pg.ViewBox(enableMouse=False, enableMenu=False, defaultPadding=0)
         self._left, self._bottom = TextAxis(look, "left"), TextAxis(look, "bottom")
         for axis, row, column in ((self._left, 0, 0), (self._bottom, 1, 1)):
             axis.linkToView(self._box)
-            field.addItem(axis, row, column)
-        field.addItem(self._box, 0, 1)
+            self._field.addItem(axis, row, column)
+        self._field.addItem(self._box, 0, 1)
         self._grid, self._line = GridLines(look), WeightLine(look)
         for item in (self._grid, self._line):
             self._box.addItem(item, ignoreBounds=True)
-        self.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)  # a cached background is filled, not transparent
-        self.viewport().setAutoFillBackground(False)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
-        self.setAccessibleName(tr("Weight over time"))
         self._ready = True
         look.changed.connect(self._on_look_changed)
 
@@ -84,16 +60,6 @@ class WeightChart(pg.GraphicsView):
         self._set_pointed(None)
         self._arrange()
 
-    @property
-    def pointed(self) -> int | None:
-        """The weighing pointed at."""
-        return self._pointed
-
-    @property
-    def card(self) -> BarCard | None:
-        """The card of figures, once one has been shown."""
-        return self._card
-
     # Qt
 
     def sizeHint(self) -> QSize:
@@ -102,76 +68,18 @@ class WeightChart(pg.GraphicsView):
     def minimumSizeHint(self) -> QSize:
         return QSize(80, self._look.px(140))
 
-    def close(self) -> bool:
-        """As of any widget: pyqtgraph's own takes the viewport away, which crashes now and then."""
-        return QWidget.close(self)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._ready:
             self._arrange()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self._ring and self.hasFocus():
-            with QPainter(self.viewport()) as painter:
-                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-                painter.setPen(QPen(self._look.color("accent"), 2))
-                painter.drawRoundedRect(QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1), 8, 8)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        day = self._box.mapSceneToView(self.mapToScene(event.position().toPoint())).x()
-        self._set_pointed(self._line.nearest(day))
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.setFocus(Qt.FocusReason.MouseFocusReason)
-        self.mouseMoveEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        event.accept()
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self.mousePressEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._set_pointed(None)
-        super().leaveEvent(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()  # the page scrolls
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._ring = event.reason() is not Qt.FocusReason.MouseFocusReason
-        super().focusInEvent(event)
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._set_pointed(None)
-        super().focusOutEvent(event)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        self._set_pointed(None)
-        super().hideEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        last, here = len(self._weighings) - 1, self._pointed
-        steps = {
-            Qt.Key.Key_Left: last if here is None else max(0, here - 1),
-            Qt.Key.Key_Right: 0 if here is None else min(last, here + 1),
-            Qt.Key.Key_Home: 0,
-            Qt.Key.Key_End: last,
-        }
-        if event.key() == Qt.Key.Key_Escape and here is not None:
-            self._set_pointed(None)
-        elif event.key() in steps and last >= 0:
-            self._ring = True
-            self._set_pointed(steps[Qt.Key(event.key())])
-            if QAccessible.isActive():
-                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.accessibleDescription()))
-        else:
-            event.ignore()
-
     # inside
+
+    def count(self) -> int:
+        return len(self._weighings)
+
+    def _index_at(self, position: QPointF) -> int | None:
+        return self._line.nearest(self._box.mapSceneToView(self.mapToScene(position.toPoint())).x())
 
     def _arrange(self) -> None:
         look, unit = self._look, self._unit
@@ -211,25 +119,20 @@ class WeightChart(pg.GraphicsView):
     def _set_pointed(self, index: int | None) -> None:
         self._pointed = index
         self._line.set_pointed(index)
-        if index is not None:
-            self._show_card(index)
-        elif self._card is not None:
-            self._card.hide()
+        if index is None:
+            self._hide_card()
+        else:
+            self._show_figures(index)
         self._describe()
 
-    def _show_card(self, index: int) -> None:
-        window = self.window()
-        if self._card is None:
-            self._card = BarCard(self._look, window)
-            self.destroyed.connect(self._card.deleteLater)
+    def _show_figures(self, index: int) -> None:
         weighing = self._weighings[index]
         x = self.mapFromScene(self._box.mapViewToScene(QPointF(_day(weighing), 0.0))).x()
-        anchor = QRect(self.viewport().mapTo(window, QPoint(x - 8, 0)), QSize(16, self.height()))
         rows = [("accent", tr("Weight"), weight_words(weighing.kg, self._unit, tenths=True))]
         if index:
             change = difference_words(weighing.kg - self._weighings[index - 1].kg, self._unit)
             rows.append(("", tr("Since the one before"), change))
-        self._card.show_beside(_long_date(weighing.local_date), rows, anchor)
+        self._show_card(_long_date(weighing.local_date), rows, QRect(x - 8, 0, 16, self.height()))
 
     def _describe(self) -> None:
         """The weighing pointed at, else all of them in a sentence."""
@@ -237,14 +140,15 @@ class WeightChart(pg.GraphicsView):
         if not count:
             text = tr("No weighings yet.")
         elif self._pointed is not None:
-            text = self._sentence(self._weighings[self._pointed])
+            text = self.sentence_of(self._pointed)
         else:
             made = ntr("{n} weighing", "{n} weighings", count)
-            newest = self._sentence(self._weighings[-1])
+            newest = self.sentence_of(count - 1)
             text = tr("{made}. {newest} Left and Right go through them.").format(made=made, newest=newest)
         self.setAccessibleDescription(text)
 
-    def _sentence(self, weighing: Weighing) -> str:
+    def sentence_of(self, index: int) -> str:
+        weighing = self._weighings[index]
         words = weight_words(weighing.kg, self._unit, tenths=True)
         return tr("{day}: {weight}.").format(day=_long_date(weighing.local_date), weight=words)
 
