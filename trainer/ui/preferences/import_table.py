@@ -3,57 +3,37 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QDate, QLocale, QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolicy, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QSizePolicy, QWidget
 
 from trainer.core.duplicates import Sorted
 from trainer.core.workout import Workout
 from trainer.language import tr
 from trainer.ui.theme.look import Look
+from trainer.ui.widgets.row_table import RowTable
 
 _ROW, _ROWS, _WIDTH = 30, 7, 640  # px at 100 %, and how many rows it is high
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class ImportTable(QTableView):
-    """Newest first. Arrow keys walk through it, Tab leaves it."""
+class ImportTable(RowTable):
+    """Newest first."""
 
     def __init__(self, look: Look, found: Sorted, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
-        self.setModel(_ImportModel(look, found, self))
-        self.setAccessibleName(tr("Workouts in the file"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
+        model = _ImportModel(look, found)
+        super().__init__(
+            look, tr("Workouts in the file"), model, parent, row=_ROW, stretched=1, measured_rows=_ROWS * 4
+        )
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        heading = self.horizontalHeader()
-        heading.setHighlightSections(False)
-        heading.setSectionsClickable(False)
-        heading.setResizeContentsPrecision(_ROWS * 4)  # of a hundred thousand rows those in sight will do
-        heading.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        heading.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        self._on_look_changed()
-        look.changed.connect(self._on_look_changed)
 
     def sizeHint(self) -> QSize:
         rows = min(_ROWS, self.model().rowCount()) + 1
-        return QSize(self._look.px(_WIDTH), self._look.px(_ROW) * rows + self._look.px(6))
-
-    def _on_look_changed(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(self._look.px(_ROW))
-        self.updateGeometry()
+        return QSize(self._look.px(_WIDTH), self.rows_height(rows) + self._look.px(6))
 
 
 class _ImportModel(QAbstractTableModel):
-    def __init__(self, look: Look, found: Sorted, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, look: Look, found: Sorted) -> None:
+        super().__init__()
         self._look = look
         self._heads = (tr("Day"), tr("Workout"), tr("Moves"), tr("Minutes"), tr("In your log"))
         rows = [(one, True) for one in found.new] + [(one, False) for one in found.known]

@@ -1,12 +1,13 @@
 """TableDialog: what a chart shows, in rows and columns, for those who listen and to read the figures off."""
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QFrame, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QDialog, QVBoxLayout, QWidget
 
 from trainer.language import tr
 from trainer.ui.charts.table import ChartTable
 from trainer.ui.theme.look import Look
 from trainer.ui.widgets.button import Button
+from trainer.ui.widgets.row_table import RowTable
 from trainer.ui.widgets.surfaces import BottomBar, Ground
 from trainer.ui.widgets.text import Text
 
@@ -52,30 +53,13 @@ class TableDialog(QDialog):
         self.resize(QSize(look.px(_SIZE.width()), look.px(_SIZE.height())).boundedTo(room))
 
 
-class TextTable(QTableView):
-    """Texts in rows and columns; the first column says what the row is of. Tab leaves it."""
+class TextTable(RowTable):
+    """Texts in rows and columns; the first column says what the row is of."""
 
     def __init__(self, look: Look, name: str, table: ChartTable, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setModel(_Texts(table, self))
-        self.setAccessibleName(name)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        super().__init__(look, name, _Texts(table), parent, row=_ROW, measured_rows=_MEASURED_ROWS)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(look.px(_ROW))
-        heading = self.horizontalHeader()
-        heading.setHighlightSections(False)
-        heading.setSectionsClickable(False)
-        heading.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        heading.setResizeContentsPrecision(_MEASURED_ROWS)
-        heading.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         if table.rows:
             self.setCurrentIndex(self.model().index(0, 0))
 
@@ -83,8 +67,8 @@ class TextTable(QTableView):
 class _Texts(QAbstractTableModel):
     """The texts of a table, read only."""
 
-    def __init__(self, table: ChartTable, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, table: ChartTable) -> None:
+        super().__init__()
         self._table = table
 
     def rowCount(self, parent: _Index = _TOP) -> int:

@@ -5,12 +5,13 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolicy, QTableView, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from trainer.core.weighing import Weighing
 from trainer.language import tr
 from trainer.ui.theme.look import Look
 from trainer.ui.weight.rows import WeighingRow
+from trainer.ui.widgets.row_table import RowTable, cell_style
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -60,17 +61,10 @@ class WeighingsModel(QAbstractTableModel):
         return self._style(index.column(), role, "small-bold" if index.column() == 1 else "small")
 
     def _style(self, column: int, role: int, style: str) -> Any:
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
-        if role == Qt.ItemDataRole.FontRole:
-            return self._look.font(style, tabular=True)
-        if role == Qt.ItemDataRole.ForegroundRole:
-            return self._look.color("ink")
-        return None
+        return cell_style(self._look, role, style, left=column == 0)
 
 
-class WeighingList(QTableView):
+class WeighingList(RowTable):
     """Takes what height there is and scrolls."""
 
     row_chosen = Signal()  # another one is current, or none
@@ -78,30 +72,11 @@ class WeighingList(QTableView):
     deletion_chosen = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
-        self._model = WeighingsModel(look, self)
-        self.setModel(self._model)
-        self.setAccessibleName(tr("Weighings"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
+        self._model = WeighingsModel(look)
+        super().__init__(look, tr("Weighings"), self._model, parent, row=_ROW, least_rows=_LEAST_ROWS, stretched=0)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
-        self.verticalHeader().hide()
-        heading = self.horizontalHeader()
-        heading.setHighlightSections(False)
-        heading.setSectionsClickable(False)
-        heading.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        heading.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.selectionModel().currentRowChanged.connect(lambda *_: self.row_chosen.emit())
         self.doubleClicked.connect(lambda _index: self.edit_chosen.emit())
-        self._on_look_changed()
-        look.changed.connect(self._on_look_changed)
 
     def show_rows(self, rows: Sequence[WeighingRow]) -> None:
         """Show others; the one that was current stays it where it is still there."""
@@ -133,8 +108,4 @@ class WeighingList(QTableView):
 
     def sizeHint(self) -> QSize:
         rows = max(_LEAST_ROWS, min(_WANTED_ROWS, self._model.rowCount() + 1))
-        return QSize(self._look.px(400), self._look.px(_ROW) * rows)
-
-    def _on_look_changed(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(self._look.px(_ROW))
-        self.setMinimumHeight(self._look.px(_ROW) * _LEAST_ROWS)
+        return QSize(self._look.px(400), self.rows_height(rows))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolicy, QTableView, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from trainer.core.preferences import WeightUnit
 from trainer.core.recounting import Recounted
@@ -12,6 +12,7 @@ from trainer.language import tr
 from trainer.ui.theme.look import Look
 from trainer.ui.weight.recount_words import recount_row
 from trainer.ui.widgets.plain_tip import plain_tip
+from trainer.ui.widgets.row_table import RowTable, cell_style
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -58,51 +59,29 @@ class RecountModel(QAbstractTableModel):
         return self._style(index.column(), role, "small")
 
     def _style(self, column: int, role: int, style: str) -> Any:
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignLeft if column < _TEXTS else Qt.AlignmentFlag.AlignRight
-            return side | Qt.AlignmentFlag.AlignVCenter
-        if role == Qt.ItemDataRole.FontRole:
-            return self._look.font(style, tabular=True)
-        if role == Qt.ItemDataRole.ForegroundRole:
-            return self._look.color("ink")
-        return None
+        return cell_style(self._look, role, style, left=column < _TEXTS)
 
 
-class RecountTable(QTableView):
-    """Arrow keys walk through it, Tab leaves it."""
+class RecountTable(RowTable):
+    """As high as a few rows at least."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
-        self._model = RecountModel(look, self)
-        self.setModel(self._model)
-        self.setAccessibleName(tr("Workouts that change"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
+        self._model = RecountModel(look)
+        super().__init__(
+            look,
+            tr("Workouts that change"),
+            self._model,
+            parent,
+            row=_ROW,
+            least_rows=_LEAST_ROWS,
+            stretched=1,
+            measured_rows=50,
+        )
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
-        self.verticalHeader().hide()
-        heading = self.horizontalHeader()
-        heading.setHighlightSections(False)
-        heading.setSectionsClickable(False)
-        heading.setResizeContentsPrecision(50)  # rows looked at for a column's width: there may be 100,000
-        heading.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        heading.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        self._on_look_changed()
-        look.changed.connect(self._on_look_changed)
 
     def show_lines(self, lines: Sequence[Recounted], unit: WeightUnit) -> None:
         """Show these, told oldest first."""
         self._model.set_lines(lines, unit)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._look.px(400), self._look.px(_ROW) * _LEAST_ROWS)
-
-    def _on_look_changed(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(self._look.px(_ROW))
-        self.setMinimumHeight(self._look.px(_ROW) * _LEAST_ROWS)
+        return QSize(self._look.px(400), self.rows_height(_LEAST_ROWS))

@@ -6,10 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
-    QFrame,
     QHBoxLayout,
-    QHeaderView,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +17,7 @@ from trainer.desktop.clock import Clock
 from trainer.language import tr
 from trainer.ui.theme.look import Look
 from trainer.ui.widgets.button import Button
+from trainer.ui.widgets.row_table import RowTable
 from trainer.ui.widgets.segmented import Segmented
 from trainer.ui.widgets.slider import Slider
 from trainer.ui.widgets.surfaces import BottomBar, Ground
@@ -70,7 +68,8 @@ class PreviewDialog(QDialog):
         self._slider.setAccessibleName(tr("Moment of the session"))
         self._speed = Segmented(look, [tr("{n}×").format(n=speed) for speed in SPEEDS], len(SPEEDS) - 1, height=40)
         self._run = Button(look, tr("Run"), "primary", "play", height=40, min_width=110)
-        self._table = _table(look, self._model, title)
+        self._table = RowTable(look, title, self._model, row=_ROW)
+        self._table.horizontalHeader().setStretchLastSection(True)
         self._build(title)
         self._connect()
         self._on_speed_chosen(len(SPEEDS) - 1)
@@ -174,24 +173,3 @@ class PreviewDialog(QDialog):
         if row >= 0 and row != self._table.currentIndex().row():
             self._table.setCurrentIndex(self._model.index(row, 0))
             self._table.scrollTo(self._model.index(row, 0), QAbstractItemView.ScrollHint.PositionAtCenter)
-
-
-def _table(look: Look, model: PreviewModel, name: str) -> QTableView:
-    table = QTableView()
-    table.setModel(model)
-    table.setAccessibleName(name)
-    table.setFrameShape(QFrame.Shape.NoFrame)
-    table.setShowGrid(False)
-    table.setWordWrap(False)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setTabKeyNavigation(False)
-    table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(look.px(_ROW))
-    heading = table.horizontalHeader()
-    heading.setHighlightSections(False)
-    heading.setSectionsClickable(False)
-    heading.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    heading.setStretchLastSection(True)
-    return table
