@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from trainer.core.session_strip import Stretch, session_strip
@@ -45,7 +45,6 @@ class SessionDesk(QObject):
         if workout is None:
             return
         dialog = SessionDialog(self._look, workout, over, self._preferences.value.weight_unit, strip)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._connect(dialog, workout_id, delete)
         dialog.open()
 

@@ -1,7 +1,5 @@
 """One session in its dialog: how it went, what is said of it, how its calories were counted."""
 
-from collections.abc import Iterator
-
 import msgspec
 import pytest
 from PySide6.QtCore import Qt
@@ -38,11 +36,10 @@ def over(qtbot: QtBot) -> QWidget:
 
 
 @pytest.fixture
-def dialog(look: Look, over: QWidget) -> Iterator[SessionDialog]:
+def dialog(look: Look, over: QWidget) -> SessionDialog:
     made = SessionDialog(look, example_workout(), over, strip=STRIP)
     made.open()
-    yield made
-    made.close()
+    return made
 
 
 def button(dialog: SessionDialog, name: str) -> QAbstractButton:

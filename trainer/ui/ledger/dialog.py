@@ -1,44 +1,31 @@
 """LedgerDialog: how a figure in kilocalories was counted."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from trainer.language import tr
 from trainer.ui.ledger.account import Account
 from trainer.ui.ledger.table import LedgerTable
 from trainer.ui.theme.look import Look
 from trainer.ui.widgets.button import Button
+from trainer.ui.widgets.ground_dialog import GroundDialog
 from trainer.ui.widgets.scroll_page import ScrollPage
-from trainer.ui.widgets.surfaces import BottomBar, Ground, Rule
+from trainer.ui.widgets.surfaces import BottomBar, Rule
 from trainer.ui.widgets.text import Text
 
 _SIZE = QSize(760, 720)  # pixels at 100 % text, if the window is that large
-_SHARE = 0.94
 
 
-class LedgerDialog(QDialog):
-    """Modal to its window; Escape closes it. Goes when closed."""
+class LedgerDialog(GroundDialog):
+    """The account, what it rests on, its table."""
 
     def __init__(self, look: Look, account: Account, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._look = look
         title = tr("How the calories are counted")
-        self.setWindowTitle(title)
-        self.setAccessibleName(title)
+        super().__init__(look, title, parent)
         self.setAccessibleDescription(" ".join((account.title, tr("{range} kcal").format(range=account.figure))))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setModal(True)
-        ground = Ground(look, "surface")
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(ground)
-        column = QVBoxLayout(ground)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._page(title, account), 1)
-        column.addWidget(self._bar())
-        room = parent.window().size() * _SHARE
-        self.resize(QSize(look.px(_SIZE.width()), look.px(_SIZE.height())).boundedTo(room))
+        self.frame.addWidget(self._page(title, account), 1)
+        self.frame.addWidget(self._bar())
+        self.fit(_SIZE)
 
     def _page(self, title: str, account: Account) -> ScrollPage:
         look = self._look

@@ -1,7 +1,7 @@
 """ImportDialog: paste an article or open one, look at what is understood, save it as a routine."""
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from trainer.language import tr
 from trainer.library.article.page_text import text_of_html
@@ -10,14 +10,14 @@ from trainer.ui.library.import_model import Preview
 from trainer.ui.library.import_preview import ImportPreview
 from trainer.ui.theme.look import Look
 from trainer.ui.widgets.button import Button
-from trainer.ui.widgets.surfaces import BottomBar, Ground
+from trainer.ui.widgets.ground_dialog import GroundDialog
+from trainer.ui.widgets.surfaces import BottomBar
 from trainer.ui.widgets.text import Text
 
 _SIZE = QSize(860, 700)  # pixels at 100 % text, if the window is that large
-_SHARE = 0.94  # of the window that it may fill
 
 
-class ImportDialog(QDialog):
+class ImportDialog(GroundDialog):
     """Modal to its window; Escape closes it and saves nothing. Whoever opens it reads and saves, and answers."""
 
     text_given = Signal(str)
@@ -25,12 +25,7 @@ class ImportDialog(QDialog):
     save_chosen = Signal()
 
     def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._look = look
-        self.setWindowTitle(tr("Import a routine"))
-        self.setAccessibleName(tr("Import a routine"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setModal(True)
+        super().__init__(look, tr("Import a routine"), parent)
         self.text = _PageEdit(look)
         self.preview = ImportPreview(look)
         self._title = Text(look, tr("Import a routine"), "h2", lines=1)
@@ -45,8 +40,7 @@ class ImportDialog(QDialog):
         self._stack = QStackedWidget()
         self._build()
         self._connect()
-        window = parent.window().size()
-        self.resize(QSize(look.px(_SIZE.width()), look.px(_SIZE.height())).boundedTo(window * _SHARE))
+        self.fit(_SIZE)
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # what it shows
@@ -72,11 +66,7 @@ class ImportDialog(QDialog):
 
     def _build(self) -> None:
         look = self._look
-        ground = Ground(look, "surface")
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(ground)
-        frame = QVBoxLayout(ground)
+        frame = self.frame
         frame.setContentsMargins(0, look.sp(22), 0, 0)
         frame.setSpacing(look.sp(12))
         head = QVBoxLayout()

@@ -5,7 +5,6 @@ from datetime import timedelta, timezone
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QSizePolicy,
     QStackedWidget,
@@ -31,16 +30,17 @@ from trainer.ui.progress.wording import (
 )
 from trainer.ui.theme.look import Look
 from trainer.ui.widgets.button import Button
+from trainer.ui.widgets.ground_dialog import GroundDialog
 from trainer.ui.widgets.scroll_page import ScrollPage
 from trainer.ui.widgets.segmented import Segmented
-from trainer.ui.widgets.surfaces import BottomBar, Ground
+from trainer.ui.widgets.surfaces import BottomBar
 from trainer.ui.widgets.text import Text
 
 _SIZE = QSize(760, 680)  # pixels at 100 % text, if the window is that large
 
 
-class SessionDialog(QDialog):
-    """Modal to its window; Escape closes it."""
+class SessionDialog(GroundDialog):
+    """How it went, and its ledger."""
 
     deletion_chosen = Signal(str)  # id
 
@@ -53,11 +53,9 @@ class SessionDialog(QDialog):
         strip: Sequence[Stretch] = (),
     ) -> None:
         """`strip`: how it went, second by second; empty where it was not followed here."""
-        super().__init__(parent)
-        self._look, self._unit = look, unit
+        super().__init__(look, workout.routine_name, parent)
+        self._unit = unit
         self._workout = workout
-        self.setWindowTitle(workout.routine_name)
-        self.setAccessibleName(workout.routine_name)
         self.setAccessibleDescription(self._when())
         self.record = SessionRecord(look)
         self._ledger_page = QWidget()
@@ -66,13 +64,6 @@ class SessionDialog(QDialog):
         self._tabs = Segmented(look, (tr("Session"), tr("Calories")), height=36)
         self._tabs.setAccessibleName(tr("What of it"))
         self._tabs.index_chosen.connect(self._stack.setCurrentIndex)
-        ground = Ground(look, "surface")
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(ground)
-        column = QVBoxLayout(ground)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
         self._head = QVBoxLayout()
         self._head.setContentsMargins(look.sp(24), look.sp(20), look.sp(24), look.sp(6))
         self._head.setSpacing(look.sp(8))
@@ -84,11 +75,10 @@ class SessionDialog(QDialog):
         self._figures.addWidget(self._facts_row, 1)
         self._figures.addWidget(self._tabs, 0, Qt.AlignmentFlag.AlignTop)
         self._head.addLayout(self._figures)
-        column.addLayout(self._head)
-        column.addWidget(self._stack, 1)
-        column.addWidget(self._bar())
-        window = parent.window().size()
-        self.resize(QSize(look.px(_SIZE.width()), look.px(_SIZE.height())).boundedTo(window * 0.94))
+        self.frame.addLayout(self._head)
+        self.frame.addWidget(self._stack, 1)
+        self.frame.addWidget(self._bar())
+        self.fit(_SIZE)
         self.record.show_workout(workout, strip)
         self._show_figures()
 

@@ -1,56 +1,44 @@
 """TableDialog: what a chart shows, in rows and columns, for those who listen and to read the figures off."""
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
 from trainer.language import tr
 from trainer.ui.charts.table import ChartTable
 from trainer.ui.theme.look import Look
 from trainer.ui.widgets.button import Button
+from trainer.ui.widgets.ground_dialog import GroundDialog
 from trainer.ui.widgets.row_table import RowTable
-from trainer.ui.widgets.surfaces import BottomBar, Ground
+from trainer.ui.widgets.surfaces import BottomBar
 from trainer.ui.widgets.text import Text
 
 _SIZE = QSize(980, 640)  # pixels at 100 % text, if the window is that large
-_SHARE = 0.94
 _MEASURED_ROWS = 60  # for the widths of the columns
 _ROW = 30  # pixels at 100 %
 _Index = QModelIndex | QPersistentModelIndex
 _TOP = QModelIndex()
 
 
-class TableDialog(QDialog):
-    """Modal to its window; Escape closes it. Arrow keys walk through the table. Goes when closed."""
+class TableDialog(GroundDialog):
+    """Arrow keys walk through the table."""
 
     def __init__(self, look: Look, title: str, table: ChartTable, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self.setAccessibleName(title)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setModal(True)
-        ground = Ground(look, "surface")
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(ground)
-        column = QVBoxLayout(ground)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        super().__init__(look, title, parent)
         inner = QVBoxLayout()
         inner.setContentsMargins(look.sp(24), look.sp(22), look.sp(24), look.sp(12))
         inner.setSpacing(look.sp(10))
         inner.addWidget(Text(look, title, "h2", lines=2))
         self.view = TextTable(look, title, table)
         inner.addWidget(self.view, 1)
-        column.addLayout(inner, 1)
+        self.frame.addLayout(inner, 1)
         bar = BottomBar(look, margin=24)
         close = Button(look, tr("Close"), "second", height=40)
         close.clicked.connect(self.accept)
         bar.row.addStretch(1)
         bar.row.addWidget(close)
-        column.addWidget(bar)
+        self.frame.addWidget(bar)
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
-        room = parent.window().size() * _SHARE
-        self.resize(QSize(look.px(_SIZE.width()), look.px(_SIZE.height())).boundedTo(room))
+        self.fit(_SIZE)
 
 
 class TextTable(RowTable):

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from trainer.core.preferences import WeightUnit
 from trainer.core.recounting import Recount, Weights
@@ -12,17 +12,17 @@ from trainer.ui.theme.look import Look
 from trainer.ui.weight.recount_table import RecountTable
 from trainer.ui.weight.recount_words import last_sentence, recount_button, recount_sentence, weights_sentence
 from trainer.ui.widgets.button import Button
+from trainer.ui.widgets.ground_dialog import GroundDialog
 from trainer.ui.widgets.scroll_page import ScrollPage
 from trainer.ui.widgets.segmented import Segmented
-from trainer.ui.widgets.surfaces import BottomBar, Ground, Rule
+from trainer.ui.widgets.surfaces import BottomBar, Rule
 from trainer.ui.widgets.text import Text
 
 _SIZE = QSize(720, 640)  # pixels at 100 % text, if the window is that large
-_SHARE = 0.94
 _WEIGHTS = (Weights.OWN, Weights.OF_THE_DAY, Weights.NEWEST)
 
 
-class RecountSheet(QDialog):
+class RecountSheet(GroundDialog):
     """Modal to its window. It counts nothing itself: `preview_wanted` is followed by show_preview()."""
 
     preview_wanted = Signal(object)  # Weights
@@ -32,14 +32,10 @@ class RecountSheet(QDialog):
 
     def __init__(self, look: Look, unit: WeightUnit, parent: QWidget, *, weighed: bool) -> None:
         """`weighed`: whether there is any weighing."""
-        super().__init__(parent)
-        self._look, self._unit, self._weighed = look, unit, weighed
-        self._recount: Recount | None = None
         title = tr("Recount past workouts")
-        self.setWindowTitle(title)
-        self.setAccessibleName(title)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setModal(True)
+        super().__init__(look, title, parent)
+        self._unit, self._weighed = unit, weighed
+        self._recount: Recount | None = None
         names = (tr("Its own weight"), tr("That day's weight"), tr("Newest weight"))
         self._choice = Segmented(look, names, _WEIGHTS.index(Weights.OF_THE_DAY), height=36)
         self._choice.setAccessibleName(tr("With which weight"))
@@ -55,20 +51,12 @@ class RecountSheet(QDialog):
         self._last = Text(look, "", "small", "ink2", balance=False)
         self._undo = Button(look, tr("Undo recount"), "second", "undo", height=40)
         self._do = Button(look, recount_button(Recount(Weights.OWN, 0, ())), "primary", height=40)
-        ground = Ground(look, "surface")
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(ground)
-        column = QVBoxLayout(ground)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._page(title), 1)
-        column.addWidget(self._buttons())
+        self.frame.addWidget(self._page(title), 1)
+        self.frame.addWidget(self._buttons())
         self._connect()
         self.show_last(None, 0)
         self._show_work(working=False)
-        room = parent.window().size() * _SHARE
-        self.resize(QSize(look.px(_SIZE.width()), look.px(_SIZE.height())).boundedTo(room))
+        self.fit(_SIZE)
 
     @property
     def weights(self) -> Weights:

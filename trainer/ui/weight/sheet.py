@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from trainer.core.preferences import WeightUnit
 from trainer.core.weighing import Weighing
@@ -16,19 +16,19 @@ from trainer.ui.weight.form import WeighingForm
 from trainer.ui.weight.list_view import WeighingList
 from trainer.ui.weight.rows import newest_sentence, weighing_rows
 from trainer.ui.widgets.button import Button
+from trainer.ui.widgets.ground_dialog import GroundDialog
 from trainer.ui.widgets.scroll_page import ScrollPage
 from trainer.ui.widgets.segmented import Segmented
-from trainer.ui.widgets.surfaces import BottomBar, Ground, Rule
+from trainer.ui.widgets.surfaces import BottomBar, Rule
 from trainer.ui.widgets.text import Text
 from trainer.ui.widgets.toast import Toast
 from trainer.ui.widgets.weight import weight_words
 
 _SIZE = QSize(720, 720)  # pixels at 100 % text, if the window is that large
-_SHARE = 0.94
 _UNITS = (WeightUnit.KG, WeightUnit.LB, WeightUnit.ST)
 
 
-class WeightSheet(QDialog):
+class WeightSheet(GroundDialog):
     """Modal to its window. It changes nothing itself: show_weighings() is to follow whatever it tells."""
 
     added = Signal(object, float)  # date, kilograms
@@ -39,14 +39,9 @@ class WeightSheet(QDialog):
     recount_chosen = Signal()  # past workouts are to be counted anew
 
     def __init__(self, look: Look, today: date, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._look = look
-        self._deleted: str | None = None
         title = tr("Your weight")
-        self.setWindowTitle(title)
-        self.setAccessibleName(title)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setModal(True)
+        super().__init__(look, title, parent)
+        self._deleted: str | None = None
         self._weight = Text(look, "", "h3", lines=1)
         self._meaning = Text(look, "", "small", "ink2", balance=False)
         self._unit = Segmented(look, ["kg", "lb", "st"], height=34)
@@ -57,19 +52,11 @@ class WeightSheet(QDialog):
         self._none = Text(look, tr("No weighings yet: add the first above."), "body", "ink2")
         self._edit = Button(look, tr("Edit"), "second", "edit", height=34, text_size=13)
         self._delete = Button(look, tr("Delete"), "danger", "trash", height=34, text_size=13)
-        ground = Ground(look, "surface")
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(ground)
-        column = QVBoxLayout(ground)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._page(title), 1)
-        column.addWidget(self._bar())
+        self.frame.addWidget(self._page(title), 1)
+        self.frame.addWidget(self._bar())
         self._toast = Toast(look, self)
         self._connect()
-        room = parent.window().size() * _SHARE
-        self.resize(QSize(look.px(_SIZE.width()), look.px(_SIZE.height())).boundedTo(room))
+        self.fit(_SIZE)
 
     def show_weighings(self, weighings: Sequence[Weighing], unit: WeightUnit, kg: float | None) -> None:
         """Show these, oldest first, in that unit; `kg` is the weight in the settings, None: not set."""

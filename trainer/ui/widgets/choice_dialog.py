@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from trainer.language import tr
 from trainer.ui.theme.look import Look
 from trainer.ui.widgets.button import Button, ButtonKind
-from trainer.ui.widgets.surfaces import Ground
+from trainer.ui.widgets.ground_dialog import GroundDialog
 from trainer.ui.widgets.text import Text
 
 _WIDTH = 460  # pixels at 100 % text
@@ -23,24 +23,16 @@ class Choice(Struct, frozen=True):
     kind: ButtonKind = "second"
 
 
-class ChoiceDialog(QDialog):
-    """Modal to its window. Escape answers nothing. Open with `open()`; `chosen` carries the answer's name."""
+class ChoiceDialog(GroundDialog):
+    """Escape answers nothing. Open with `open()`; `chosen` carries the answer's name."""
 
     chosen = Signal(str)
 
     def __init__(self, look: Look, title: str, text: str, choices: Sequence[Choice], parent: QWidget) -> None:
-        super().__init__(parent)
-        self._look = look
+        super().__init__(look, title, parent)
         self.setWindowTitle(tr("Trainer"))
-        self.setAccessibleName(title)
         self.setAccessibleDescription(text)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setModal(True)
-        ground = Ground(look, "surface")
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(ground)
-        column = QVBoxLayout(ground)
+        column = self.frame
         side = look.sp(24)
         column.setContentsMargins(side, look.sp(22), side, look.sp(20))
         column.setSpacing(look.sp(10))

@@ -1,34 +1,26 @@
 """Sheet: a dialog to read: a heading, a column that scrolls if it must, a way out."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from trainer.language import tr
 from trainer.ui.theme.look import Look
 from trainer.ui.widgets.button import Button
+from trainer.ui.widgets.ground_dialog import GroundDialog
 from trainer.ui.widgets.scroll_page import ScrollPage
-from trainer.ui.widgets.surfaces import Ground
 from trainer.ui.widgets.text import Text
 
 _SHARE = 0.92  # of the window that a sheet may fill
 
 
-class Sheet(QDialog):
-    """Modal to its window; Escape closes it. Add widgets to `column`, then `open()`. Goes when closed."""
+class Sheet(GroundDialog):
+    """Add widgets to `column`, then `open()`."""
 
     def __init__(self, look: Look, title: str, parent: QWidget, *, width: float = 560) -> None:
         """Width in pixels at 100 %; never wider or higher than the window it lies over."""
-        super().__init__(parent)
-        self._look, self._width = look, width
-        self.setWindowTitle(title)
-        self.setAccessibleName(title)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setModal(True)
-        ground = Ground(look, "surface")
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(ground)
-        self._frame = frame = QVBoxLayout(ground)
+        super().__init__(look, title, parent)
+        self._width = width
+        frame = self.frame
         frame.setContentsMargins(0, look.sp(18), 0, look.sp(8))
         frame.setSpacing(look.sp(8))
         self._head = head = QHBoxLayout()
@@ -57,8 +49,8 @@ class Sheet(QDialog):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Words take their height when they have their width: the sheet follows."""
         if event.type() is QEvent.Type.LayoutRequest and isinstance(watched, QWidget):
-            margins = self._frame.contentsMargins()
-            around = margins.top() + self._head.sizeHint().height() + self._frame.spacing() + margins.bottom()
+            margins = self.frame.contentsMargins()
+            around = margins.top() + self._head.sizeHint().height() + self.frame.spacing() + margins.bottom()
             wanted = watched.sizeHint().height() + around
             self._grow(min(wanted, self._room().height()))
         return super().eventFilter(watched, event)

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QHBoxLayout,
     QVBoxLayout,
     QWidget,
@@ -17,10 +16,11 @@ from trainer.desktop.clock import Clock
 from trainer.language import tr
 from trainer.ui.theme.look import Look
 from trainer.ui.widgets.button import Button
+from trainer.ui.widgets.ground_dialog import GroundDialog
 from trainer.ui.widgets.row_table import RowTable
 from trainer.ui.widgets.segmented import Segmented
 from trainer.ui.widgets.slider import Slider
-from trainer.ui.widgets.surfaces import BottomBar, Ground
+from trainer.ui.widgets.surfaces import BottomBar
 from trainer.ui.widgets.text import Text
 from trainer.ui.workout.play_head import PlayHead
 from trainer.ui.workout.preview_model import PreviewModel
@@ -29,11 +29,10 @@ from trainer.ui.workout.preview_words import kind_text, row_text
 SPEEDS = (1, 5, 20)
 HEARD = (Verbosity.FULL, Verbosity.NAMES, Verbosity.TONES)
 _SIZE = QSize(820, 680)  # pixels at 100 % text, if the window is that large
-_SHARE = 0.94  # of the window that it may fill
 _ROW = 28  # pixels at 100 % text
 
 
-class PreviewDialog(QDialog):
+class PreviewDialog(GroundDialog):
     """Modal to its window; Escape closes it. `rows_for` gives the schedule for as much as is to be heard."""
 
     card_chosen = Signal()  # the routine on paper
@@ -49,13 +48,9 @@ class PreviewDialog(QDialog):
         parent: QWidget,
     ) -> None:
         """`name` is the routine's; `verbosity` as it is heard today (silent: shown as tones only)."""
-        super().__init__(parent)
-        self._look, self._rows_for = look, rows_for
         title = tr("Preview of {routine}").format(routine=name)
-        self.setWindowTitle(title)
-        self.setAccessibleName(title)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setModal(True)
+        super().__init__(look, title, parent)
+        self._rows_for = rows_for
         self._model = PreviewModel(look, self)
         self._head = PlayHead(clock, 0.0, self)
         self._heard = Segmented(look, [tr("Everything"), tr("Names and sides"), tr("Tones")], height=34)
@@ -74,8 +69,7 @@ class PreviewDialog(QDialog):
         self._connect()
         self._on_speed_chosen(len(SPEEDS) - 1)
         self._show_rows()
-        window = parent.window().size()
-        self.resize(QSize(look.px(_SIZE.width()), look.px(_SIZE.height())).boundedTo(window * _SHARE))
+        self.fit(_SIZE)
         self._run.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
@@ -92,11 +86,7 @@ class PreviewDialog(QDialog):
 
     def _build(self, title: str) -> None:
         look = self._look
-        ground = Ground(look, "surface")
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(ground)
-        frame = QVBoxLayout(ground)
+        frame = self.frame
         frame.setContentsMargins(0, look.sp(20), 0, 0)
         frame.setSpacing(look.sp(10))
         page = QVBoxLayout()
