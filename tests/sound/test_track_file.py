@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtMultimedia import QAudioBuffer, QAudioBufferInput, QMediaRecorder
 from pytestqt.qtbot import QtBot
 
 from tests.ui.listening import heard
@@ -43,6 +44,51 @@ def test_every_sample_is_in_it_at_its_place(qtbot: QtBot, tmp_path: Path) -> Non
         samples = np.frombuffer(read.readframes(read.getnframes()), dtype="<i2")
     assert samples.size == 4 * RATE
     assert [int(samples[RATE * n + RATE // 2]) for n in range(4)] == [0, 8000, 0, 8000]
+
+
+class Stalled:
+    """An encoder that refuses what it is sent and says no more, until it has been paused."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, after: int, *, for_good: bool = False) -> None:
+        self._after, self._for_good, self.paused = after, for_good, 0
+        self._send, self._pause = QAudioBufferInput.sendAudioBuffer, QMediaRecorder.pause
+        self._patch(monkeypatch)
+
+    def _patch(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        def send(source: QAudioBufferInput, buffer: QAudioBuffer) -> bool:
+            self._after -= 1
+            stalls = self._after < 0 and (self._for_good or not self.paused)
+            return False if stalls else self._send(source, buffer)
+
+        def pause(recorder: QMediaRecorder) -> None:
+            self.paused += 1
+            self._pause(recorder)
+
+        monkeypatch.setattr(QAudioBufferInput, "sendAudioBuffer", send)
+        monkeypatch.setattr(QMediaRecorder, "pause", pause)
+
+
+def test_an_encoder_that_forgets_to_ask_is_asked(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    stalled = Stalled(monkeypatch, after=3)
+    path = tmp_path / "sound.wav"
+    file = TrackFile(path, blocks(20))
+    with qtbot.waitSignal(file.finished, timeout=30_000):
+        file.start()
+    assert stalled.paused == 1
+    with wave.open(str(path)) as read:
+        assert read.getnframes() == 20 * RATE
+
+
+def test_one_that_never_answers_again_is_given_up(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("trainer.sound.track_file.STALL", 20)
+    Stalled(monkeypatch, after=3, for_good=True)
+    file = TrackFile(tmp_path / "sound.wav", blocks(20))
+    with qtbot.waitSignal(file.failed, timeout=30_000) as failed:
+        file.start()
+    assert failed.args == ["the encoder failed"]
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_stopped_it_leaves_what_was_there(qtbot: QtBot, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QObject, QUrl, Signal
+from PySide6.QtCore import QByteArray, QObject, QTimer, QUrl, Signal
 
 from trainer.language import tr
 from trainer.sound.qt_voice import keep_quiet
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 ENDINGS: Final = (".m4a", ".flac", ".wav")
 BIT_RATE: Final = 64_000  # of .m4a: speech and tones need no more
+STALL: Final = 1_000  # ms in which the encoder takes nothing, where it needs about one for a second of sound
+_NUDGES: Final = 30  # so many in a row that changed nothing, and it is given up
 
 
 class TrackFile(QObject):
@@ -32,7 +34,10 @@ class TrackFile(QObject):
         self._path, self._blocks = path, blocks
         self._partial = path.with_name(f".{path.stem}.part{path.suffix}")
         self._waiting: bytes | None = None
-        self._sent, self._done = 0, False
+        self._sent, self._ended, self._done = 0, False, False
+        self._nudges = 0
+        self._stalled = QTimer(self, interval=STALL)
+        self._stalled.timeout.connect(self._nudge)
         self._recorder: QMediaRecorder | None = None
         self._input: QAudioBufferInput | None = None
 
@@ -67,10 +72,25 @@ class TrackFile(QObject):
         self._recorder.errorOccurred.connect(self._on_error)
         self._recorder.recorderStateChanged.connect(self._on_state_changed)
         self._recorder.record()
+        self._stalled.start()
 
     def cancel(self) -> None:
         """Leave nothing behind."""
         self._end(None)
+
+    def _nudge(self) -> None:
+        """Have the encoder say anew whether it has room.
+
+        Qt 6.11 works that out under a lock and notes it after: of two threads that do so at once the older answer may
+        be noted last, and nobody asks again (EncoderThread::lockLoopData). A pause and its end make it ask; one that
+        has had everything and is closing its file crashes on them.
+        """
+        self._nudges += 1
+        if self._nudges > _NUDGES:
+            self._end(tr("the encoder failed"))
+        elif self._recorder is not None and not self._ended:
+            self._recorder.pause()
+            self._recorder.record()
 
     def _send(self) -> None:
         """One more second; Qt asks again when it has room."""
@@ -82,9 +102,13 @@ class TrackFile(QObject):
             self._waiting = next(self._blocks, b"")
         buffer = QAudioBuffer(QByteArray(self._waiting), self._form) if self._waiting else QAudioBuffer()
         if self._input.sendAudioBuffer(buffer):
+            self._nudges = 0
+            self._stalled.start()
             if self._waiting:
                 self._sent += 1
                 self.progressed.emit(self._sent)
+            else:
+                self._ended = True
             self._waiting = None if self._waiting else b""
 
     def _on_state_changed(self) -> None:
@@ -101,6 +125,7 @@ class TrackFile(QObject):
             self._end(error.strerror or str(error))
             return
         self._done = True
+        self._stalled.stop()
         self.finished.emit()
 
     def _on_error(self, _error: object, text: str) -> None:
@@ -110,6 +135,7 @@ class TrackFile(QObject):
         if self._done:
             return
         self._done = True
+        self._stalled.stop()
         if self._recorder is not None:
             self._recorder.stop()
         self._partial.unlink(missing_ok=True)
