@@ -2,18 +2,9 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QLineEdit,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QAbstractListModel, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPainterPath
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from trainer.language import ntr, tr
 from trainer.ui.editor.chooser_rows import ExerciseRow, found
@@ -21,80 +12,46 @@ from trainer.ui.editor.row_delegate import Thumbnails
 from trainer.ui.editor.rows_model import Index
 from trainer.ui.theme.look import Look
 from trainer.ui.widgets.painting import draw_box, draw_text, elided
-from trainer.ui.widgets.sheet import Sheet
-from trainer.ui.widgets.text import Text
+from trainer.ui.widgets.search_sheet import SearchSheet
 
 _ROW = Qt.ItemDataRole.UserRole
-_HEIGHT, _LIST_HEIGHT, _LEAST_LIST = 56, 440, 180  # px at 100 %
-_TO_LIST = {Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp}
+_HEIGHT = 56  # px at 100 %
 
 
-class Chooser(Sheet):
-    """Type to search, up and down to choose, Enter or a double click to take it."""
+class Chooser(SearchSheet):
+    """A double click takes an exercise too."""
 
     exercise_chosen = Signal(str)  # exercise id
 
     def __init__(self, look: Look, title: str, rows: tuple[ExerciseRow, ...], parent: QWidget) -> None:
-        super().__init__(look, title, parent, width=620)
+        super().__init__(look, title, parent, width=620, list_height=440)
         self._all = rows
-        self._search = QLineEdit()
-        self._search.setAccessibleName(tr("Search exercises"))
-        self._search.setPlaceholderText(tr("Name, muscle or equipment"))
-        self._search.setFont(look.font("lead"))
-        self._search.setClearButtonEnabled(True)
-        self._count = Text(look, "", "small", "ink2", lines=1)
         self._model = _Exercises(self)
-        self._list = QListView()
-        self._delegate = _ExerciseDelegate(look, self._list)
-        self._list.setAccessibleName(tr("Exercises"))
-        self._list.setModel(self._model)
-        self._list.setItemDelegate(self._delegate)
-        self._list.setFrameShape(QFrame.Shape.NoFrame)
-        self._list.setUniformItemSizes(True)
-        self._list.setMouseTracking(True)
-        self._list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.viewport().setAutoFillBackground(False)
-        room = self._room().height() - look.px(230)
-        self._list.setFixedHeight(max(look.px(_LEAST_LIST), min(look.px(_LIST_HEIGHT), room)))
-        for part in (self._search, self._count, self._list):
-            self.column.addWidget(part)
-        self.column.addWidget(Text(look, tr("Enter puts it in, Escape closes."), "small", "ink2", lines=1))
-        self._search.textChanged.connect(self._find)
-        self._search.returnPressed.connect(self._take)
-        self._search.installEventFilter(self)
-        self._list.installEventFilter(self)
-        self._list.doubleClicked.connect(self._take)
-        self._find("")
-        self._search.setFocus()
+        self._delegate = _ExerciseDelegate(look, self.list)
+        self.search.setAccessibleName(tr("Search exercises"))
+        self.search.setPlaceholderText(tr("Name, muscle or equipment"))
+        self.list.setAccessibleName(tr("Exercises"))
+        self.list.setItemDelegate(self._delegate)
+        self.list.setMouseTracking(True)
+        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.doubleClicked.connect(self.take)
+        self.begin(self._model, tr("Enter puts it in, Escape closes."))
 
     def set_thumbnails(self, thumbnails: Thumbnails | None) -> None:
         """Where the pictures come from; called again once there are more."""
         self._delegate.thumbnails = thumbnails
-        self._list.viewport().update()
+        self.list.viewport().update()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Up and down go through the list while one types; Enter takes what is chosen there."""
-        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if watched is self._search and event.key() in _TO_LIST:
-                self._list.keyPressEvent(event)
-                return True
-            if watched is self._list and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._take()
-                return True
-        return super().eventFilter(watched, event)
-
-    def _find(self, text: str) -> None:
+    def look_for(self, text: str) -> None:
         rows = found(self._all, text)
         self._model.take(rows)
-        self._count.set_text(
+        self.count.set_text(
             ntr("{n} exercise", "{n} exercises", len(rows)) if rows else tr("No exercise is called so.")
         )
-        if rows:
-            self._list.setCurrentIndex(self._model.index(0))
 
-    def _take(self) -> None:
-        row: ExerciseRow | None = self._list.currentIndex().data(_ROW)
+    def take(self) -> None:
+        row: ExerciseRow | None = self.list.currentIndex().data(_ROW)
         if row is not None:
             self.exercise_chosen.emit(row.id)
             self.accept()
