@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from trainer.app.backup_words import holds, offer, proposed, when
+from trainer.app.work_sheet import WorkSheet
 from trainer.language import tr
 from trainer.storage.archive import Manifest
 from trainer.storage.archive_writer import write_archive
@@ -20,7 +21,6 @@ from trainer.storage.rotation import Backup, good_backups, is_due, make_rotating
 from trainer.storage.snapshot import CancelledError
 from trainer.ui.jobs import Jobs
 from trainer.ui.widgets.choice_dialog import Choice, ChoiceDialog
-from trainer.ui.widgets.progress_sheet import ProgressSheet
 
 if TYPE_CHECKING:
     from datetime import date
@@ -58,8 +58,9 @@ class BackupsDesk(QObject):
         self._look, self._window, self._paths, self._clock = look, window, paths, clock
         self._jobs = Jobs(self, executor)
         self._group: BackupsGroup | None = None
-        self._sheet: ProgressSheet | None = None
-        self._running = self._stale = self._closing = self._stopped = False
+        self._sheet = WorkSheet(look, window, self)
+        self._sheet.failed.connect(self.message)
+        self._running = self._stale = self._closing = False
         self._problem = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -165,12 +166,12 @@ class BackupsDesk(QObject):
         if not chosen:
             return
         path = Path(chosen) if Path(chosen).suffix else Path(chosen).with_suffix(".zip")
-        self._open_sheet(title)
+        self._sheet.open(title)
         work = partial(write_archive, self._paths, path, self._clock.now(), thorough=True, cancelled=self._is_stopped)
-        self._jobs.run(work, partial(self._on_created, path), self._on_failed)
+        self._jobs.run(work, partial(self._on_created, path), self._sheet.fail)
 
     def _on_created(self, path: Path, manifest: Manifest) -> None:
-        self._close_sheet()
+        self._sheet.close()
         self.message.emit(tr("Backed up: {contents}, in {file}.").format(contents=holds(manifest), file=path))
 
     def _on_restore_chosen(self) -> None:
@@ -193,12 +194,12 @@ class BackupsDesk(QObject):
 
     def look_into(self, path: Path) -> None:
         """Check a backup, then ask whether to go back to it."""
-        self._open_sheet(tr("Looking through the backup"))
+        self._sheet.open(tr("Looking through the backup"))
         work = partial(look_into, path, cancelled=self._is_stopped)
-        self._jobs.run(work, partial(self._ask, path), self._on_failed)
+        self._jobs.run(work, partial(self._ask, path), self._sheet.fail)
 
     def _ask(self, path: Path, manifest: Manifest) -> None:
-        self._close_sheet()
+        self._sheet.close()
         made = when(manifest.made, self._clock.now(), self._clock.utc_offset())
         said = tr(
             "{when}: {contents}. Log, routines and preferences become what they were then; what is here now is "
@@ -215,36 +216,14 @@ class BackupsDesk(QObject):
         dialog.open()
 
     def _restore(self, path: Path) -> None:
-        self._open_sheet(tr("Backing up what is here, then restoring"))
+        self._sheet.open(tr("Backing up what is here, then restoring"))
         work = partial(prepare_restore, self._paths, path, self._clock.now(), cancelled=self._is_stopped)
-        self._jobs.run(work, self._on_prepared, self._on_failed)
+        self._jobs.run(work, self._on_prepared, self._sheet.fail)
 
     def _on_prepared(self, _prepared: tuple[Manifest, Path]) -> None:
-        self._close_sheet()
+        self._sheet.close()
         self._timer.stop()
         self.restart_wanted.emit()
 
-    def _on_failed(self, error: Exception) -> None:
-        self._close_sheet()
-        if isinstance(error, StorageError):
-            self.message.emit(error.sentence)
-        elif not isinstance(error, CancelledError):
-            raise error
-
-    def _open_sheet(self, title: str) -> None:
-        self._stopped = False
-        self._sheet = ProgressSheet(self._look, title, 0, self._window)
-        self._sheet.cancelled.connect(self._on_cancelled)
-        self._sheet.open()
-
-    def _on_cancelled(self) -> None:
-        self._stopped, self._sheet = True, None
-
-    def _close_sheet(self) -> None:
-        sheet, self._sheet = self._sheet, None
-        if sheet is not None:
-            sheet.cancelled.disconnect(self._on_cancelled)
-            sheet.accept()
-
     def _is_stopped(self) -> bool:
-        return self._stopped or self._closing
+        return self._sheet.stopped or self._closing

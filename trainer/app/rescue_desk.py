@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from trainer.app.backup_words import holds, when, workouts_until
+from trainer.app.work_sheet import WorkSheet
 from trainer.desktop.folder_holder import holder_of
 from trainer.language import ntr, tr
-from trainer.storage.errors import StorageError
 from trainer.storage.restoring import accept_rescue, drop_rescue, prepare_rescue, prepare_restore
 from trainer.storage.rotation import newest_good
-from trainer.storage.snapshot import CancelledError
 from trainer.ui.jobs import Jobs
 from trainer.ui.widgets.choice_dialog import Choice, ChoiceDialog
-from trainer.ui.widgets.progress_sheet import ProgressSheet
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,8 +49,8 @@ class RescueDesk(QObject):
         super().__init__(parent)
         self._look, self._window, self._paths, self._clock = look, window, paths, clock
         self._jobs = Jobs(self, executor)
-        self._sheet: ProgressSheet | None = None
-        self._stopped = False
+        self._sheet = WorkSheet(look, window, self)
+        self._sheet.failed.connect(self.message)
 
     def offer(self, sentence: str) -> None:
         """The log was found damaged while the program runs: say so, and ask whether to see what can be saved."""
@@ -68,22 +66,22 @@ class RescueDesk(QObject):
             said = tr("Trainer is open with {folder} on the computer {host}; close it there first.")
             self.message.emit(said.format(folder=self._paths.folder, host=holder.host))
             return
-        self._open_sheet(tr("Reading what can be read"))
+        self._sheet.open(tr("Reading what can be read"))
 
         def work() -> tuple[Rescued, Backup | None]:
-            return prepare_rescue(self._paths, cancelled=lambda: self._stopped), newest_good(self._paths.backups)
+            return prepare_rescue(self._paths, cancelled=lambda: self._sheet.stopped), newest_good(self._paths.backups)
 
-        self._jobs.run(work, self._ask, self._on_failed)
+        self._jobs.run(work, self._ask, self._sheet.fail)
 
     def close(self) -> None:
         """Stop what runs."""
-        self._stopped = True
+        self._sheet.stopped = True
         self._jobs.close()
 
     # inside
 
     def _ask(self, found: tuple[Rescued, Backup | None]) -> None:
-        self._close_sheet()
+        self._sheet.close()
         rescued, backup = found
         words = [_readable(rescued)]
         choices = [Choice("take", tr("Go on with these") if rescued.workouts else tr("Begin a new log"))]
@@ -104,40 +102,18 @@ class RescueDesk(QObject):
 
     def _on_answered(self, answer: str, backup: Path | None) -> None:
         if answer == "take":
-            self._jobs.run(partial(accept_rescue, self._paths, self._clock.now()), self._on_laid_out, self._on_failed)
+            self._jobs.run(partial(accept_rescue, self._paths, self._clock.now()), self._on_laid_out, self._sheet.fail)
         elif answer == "restore" and backup is not None:
-            self._open_sheet(tr("Restoring the backup"))
+            self._sheet.open(tr("Restoring the backup"))
             now = self._clock.now()
-            work = partial(prepare_restore, self._paths, backup, now, cancelled=lambda: self._stopped)
-            self._jobs.run(work, self._on_laid_out, self._on_failed)
+            work = partial(prepare_restore, self._paths, backup, now, cancelled=lambda: self._sheet.stopped)
+            self._jobs.run(work, self._on_laid_out, self._sheet.fail)
         else:
             drop_rescue(self._paths)
 
     def _on_laid_out(self, _kept: object) -> None:
-        self._close_sheet()
+        self._sheet.close()
         self.restart_wanted.emit()
-
-    def _on_failed(self, error: Exception) -> None:
-        self._close_sheet()
-        if isinstance(error, StorageError):
-            self.message.emit(error.sentence)
-        elif not isinstance(error, CancelledError):
-            raise error
-
-    def _open_sheet(self, title: str) -> None:
-        self._stopped = False
-        self._sheet = ProgressSheet(self._look, title, 0, self._window)
-        self._sheet.cancelled.connect(self._on_cancelled)
-        self._sheet.open()
-
-    def _on_cancelled(self) -> None:
-        self._stopped, self._sheet = True, None
-
-    def _close_sheet(self) -> None:
-        sheet, self._sheet = self._sheet, None
-        if sheet is not None:
-            sheet.cancelled.disconnect(self._on_cancelled)
-            sheet.accept()
 
 
 def _readable(rescued: Rescued) -> str:
