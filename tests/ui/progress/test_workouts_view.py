@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.progress.sessions import session
 from tests.ui.weeks import TODAY
+from trainer.core.named_days import NamedDays, span_of
 from trainer.core.workout import WorkoutState
 from trainer.core.workout_query import FoundWorkouts, Origin, WorkoutQuery
 from trainer.ui.progress.sessions_list import SessionsList
-from trainer.ui.progress.workout_filters import Dates, span_of
 from trainer.ui.progress.workouts_view import WorkoutsView
 from trainer.ui.theme.look import Look
 from trainer.ui.widgets.filter_chip import FilterChip
@@ -69,10 +69,10 @@ def test_every_filter_says_what_it_asks_for(qtbot: QtBot, view: WorkoutsView) ->
     choose(view, "Routine", "core")
     choose(view, "Origin", Origin.BY_HAND)
     with qtbot.waitSignal(view.query_changed) as asked:
-        choose(view, "Dates", Dates.MONTH)
+        choose(view, "Dates", NamedDays.MONTH)
     assert asked.args == [
         WorkoutQuery(
-            since=span_of(Dates.MONTH, TODAY, 0)[0],
+            since=span_of(NamedDays.MONTH, TODAY, 0)[0],
             state=WorkoutState.PARTIAL,
             routines=("core",),
             origin=Origin.BY_HAND,
@@ -83,25 +83,11 @@ def test_every_filter_says_what_it_asks_for(qtbot: QtBot, view: WorkoutsView) ->
 def test_two_dates_of_ones_own_in_either_order(view: WorkoutsView) -> None:
     since, until = view.findChildren(DateField)
     assert not since.isVisible()
-    choose(view, "Dates", Dates.OTHER)
+    choose(view, "Dates", NamedDays.OTHER)
     assert since.isVisible()
     since.set_day(date(2024, 5, 31))
     until.set_day(date(2024, 5, 1))
     assert (view.query.since, view.query.until) == (date(2024, 5, 1), date(2024, 5, 31))
-
-
-@pytest.mark.parametrize(
-    ("dates", "span"),
-    [
-        (Dates.THIS_WEEK, (date(2026, 11, 22), date(2026, 11, 28))),
-        (Dates.QUARTER, (date(2026, 8, 29), None)),
-        (Dates.THIS_YEAR, (date(2026, 1, 1), date(2026, 12, 31))),
-        (Dates.LAST_YEAR, (date(2025, 1, 1), date(2025, 12, 31))),
-    ],
-    ids=lambda value: str(value) if isinstance(value, Dates) else "",
-)
-def test_spans_by_name(dates: Dates, span: tuple[date | None, date | None]) -> None:
-    assert span_of(dates, date(2026, 11, 26), 6) == span  # weeks that begin on Sunday
 
 
 def test_what_was_found_is_counted(view: WorkoutsView) -> None:

@@ -1,38 +1,35 @@
 """ExportSheet: which days of the log, in what form."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
-from enum import StrEnum
+from datetime import date
 
 from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from trainer.core.named_days import NamedDays, span_of
 from trainer.exchange.export import ExportFormat
 from trainer.language import ntr, tr
 from trainer.ui.preferences.settings_group import SettingRow
 from trainer.ui.theme.look import Look
 from trainer.ui.widgets.button import Button
-from trainer.ui.widgets.moment_fields import DateField
 from trainer.ui.widgets.segmented import Segmented
 from trainer.ui.widgets.select import Select
 from trainer.ui.widgets.sheet import Sheet
+from trainer.ui.widgets.span_fields import SpanFields, day_words
 from trainer.ui.widgets.switch import Switch
 from trainer.ui.widgets.text import Text
 
+_DAYS = (
+    NamedDays.ALL,
+    NamedDays.MONTH,
+    NamedDays.QUARTER,
+    NamedDays.THIS_YEAR,
+    NamedDays.LAST_YEAR,
+    NamedDays.OTHER,
+)
 _FORMATS = (ExportFormat.CSV, ExportFormat.JSON, ExportFormat.FIT, ExportFormat.TCX, ExportFormat.ICS)
-
-
-class ExportDays(StrEnum):
-    """Spans of days by name."""
-
-    ALL = "all"
-    MONTH = "28-days"
-    QUARTER = "90-days"
-    THIS_YEAR = "this-year"
-    LAST_YEAR = "last-year"
-    OTHER = "other"
 
 
 class ExportWish(Struct, frozen=True):
@@ -64,11 +61,9 @@ class ExportSheet(Sheet):
         self._format = Segmented(look, [tr("CSV"), tr("JSON"), tr("FIT"), tr("TCX"), tr("Calendar")], height=38)
         self._meaning = Text(look, "", "body", "ink2")
         self._days = Select(look, 240, 38)
-        self._days.addItems([words for _, words in _days_options()])
-        self._since, self._until = (
-            DateField(look, name, day) for name, day in ((tr("From"), today - timedelta(days=27)), (tr("To"), today))
-        )
-        self._span = QWidget()
+        self._days.addItems([day_words()[days] for days in _DAYS])
+        self._span = SpanFields(look)
+        self._span.set_month_until(today)
         self._plan = Switch(look, on=True)
         self._plan_row = SettingRow(look, tr("The week plan too"), self._plan, tr("As all-day events, every week"))
         self._found = Text(look, "", "body-bold")
@@ -90,13 +85,6 @@ class ExportSheet(Sheet):
         look = self._look
         self._format.setAccessibleName(tr("Form"))
         self._days.setAccessibleName(tr("Days"))
-        row = QHBoxLayout(self._span)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(look.sp(8))
-        for words, field in ((tr("From"), self._since), (tr("to"), self._until)):
-            row.addWidget(Text(look, words, "body", "ink2", lines=1))
-            row.addWidget(field)
-        row.addStretch(1)
         self.column.addWidget(self._format, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self._meaning)
         self.column.addSpacing(look.sp(6))
@@ -116,14 +104,13 @@ class ExportSheet(Sheet):
     def _connect(self) -> None:
         self._format.index_chosen.connect(lambda _index: self._refresh())
         self._days.activated.connect(lambda _index: self._refresh())
-        self._since.day_chosen.connect(lambda _day: self._refresh())
-        self._until.day_chosen.connect(lambda _day: self._refresh())
+        self._span.changed.connect(self._refresh)
         self._plan.clicked.connect(lambda _on: self._refresh())
         self._go.clicked.connect(self._on_go_clicked)
 
     def _refresh(self) -> None:
         wish = self._wish()
-        self._span.setVisible(_days_options()[self._days.currentIndex()][0] is ExportDays.OTHER)
+        self._span.setVisible(_DAYS[self._days.currentIndex()] is NamedDays.OTHER)
         self._plan_row.setVisible(self._planned and wish.format is ExportFormat.ICS)
         self._meaning.set_text(_meaning(wish.format))
         count = self._count(wish.first, wish.last)
@@ -132,41 +119,14 @@ class ExportSheet(Sheet):
 
     def _wish(self) -> ExportWish:
         chosen = _FORMATS[self._format.current]
-        days = _days_options()[self._days.currentIndex()][0]
-        first, last = _span(days, self._today)
-        if days is ExportDays.OTHER:
-            first, last = sorted((self._since.day, self._until.day))
+        days = _DAYS[self._days.currentIndex()]
+        first, last = self._span.days if days is NamedDays.OTHER else span_of(days, self._today)
         plan = self._planned and chosen is ExportFormat.ICS and self._plan.isChecked()
         return ExportWish(chosen, first, last, plan)
 
     def _on_go_clicked(self) -> None:
         if self._go.isEnabled():
             self.export_chosen.emit(self._wish())
-
-
-def _span(days: ExportDays, today: date) -> tuple[date | None, date | None]:
-    match days:
-        case ExportDays.MONTH:
-            return today - timedelta(days=27), None
-        case ExportDays.QUARTER:
-            return today - timedelta(days=89), None
-        case ExportDays.THIS_YEAR:
-            return date(today.year, 1, 1), date(today.year, 12, 31)
-        case ExportDays.LAST_YEAR:
-            return date(today.year - 1, 1, 1), date(today.year - 1, 12, 31)
-        case ExportDays.ALL | ExportDays.OTHER:
-            return None, None
-
-
-def _days_options() -> list[tuple[ExportDays, str]]:
-    return [
-        (ExportDays.ALL, tr("All days")),
-        (ExportDays.MONTH, tr("Last 28 days")),
-        (ExportDays.QUARTER, tr("Last 90 days")),
-        (ExportDays.THIS_YEAR, tr("This year")),
-        (ExportDays.LAST_YEAR, tr("Last year")),
-        (ExportDays.OTHER, tr("From a day to a day")),
-    ]
 
 
 def _meaning(chosen: ExportFormat) -> str:

@@ -1,50 +1,28 @@
 """WorkoutFilters: the chips over the list of workouts, and the two dates that one of them asks for."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
-from enum import StrEnum
+from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from trainer.core.progress import week_start
+from trainer.core.named_days import NamedDays, span_of
 from trainer.core.workout import WorkoutState
 from trainer.core.workout_query import Origin, WorkoutQuery
 from trainer.language import tr
 from trainer.ui.theme.look import Look
 from trainer.ui.widgets.filter_chip import FilterChip
 from trainer.ui.widgets.flow_layout import Flow
-from trainer.ui.widgets.moment_fields import DateField
-from trainer.ui.widgets.text import Text
+from trainer.ui.widgets.span_fields import SpanFields, day_words
 
-
-class Dates(StrEnum):
-    """The spans one asks for by name."""
-
-    THIS_WEEK = "this-week"
-    MONTH = "28-days"
-    QUARTER = "90-days"
-    THIS_YEAR = "this-year"
-    LAST_YEAR = "last-year"
-    OTHER = "other"
-
-
-def span_of(dates: Dates, today: date, first_weekday: int) -> tuple[date | None, date | None]:
-    """The first and the last day; None: no end. OTHER is the person's to say."""
-    match dates:
-        case Dates.THIS_WEEK:
-            start = week_start(today, first_weekday)
-            return start, start + timedelta(days=6)
-        case Dates.MONTH:
-            return today - timedelta(days=27), None
-        case Dates.QUARTER:
-            return today - timedelta(days=89), None
-        case Dates.THIS_YEAR:
-            return date(today.year, 1, 1), date(today.year, 12, 31)
-        case Dates.LAST_YEAR:
-            return date(today.year - 1, 1, 1), date(today.year - 1, 12, 31)
-        case Dates.OTHER:
-            return None, None
+_DAYS = (
+    NamedDays.THIS_WEEK,
+    NamedDays.MONTH,
+    NamedDays.QUARTER,
+    NamedDays.THIS_YEAR,
+    NamedDays.LAST_YEAR,
+    NamedDays.OTHER,
+)
 
 
 class WorkoutFilters(QWidget):
@@ -63,16 +41,8 @@ class WorkoutFilters(QWidget):
         self._chips = (self._dates, self._ending, self._routine, self._origin)
         flow = Flow(look, 8)
         flow.add(*self._chips)
-        self._since, self._until = (DateField(look, name, date(2000, 1, 1)) for name in (tr("From"), tr("To")))
-        self._span = QWidget()
-        row = QHBoxLayout(self._span)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(look.sp(8))
-        for words, field in ((tr("From"), self._since), (tr("to"), self._until)):
-            row.addWidget(Text(look, words, "body", "ink2", lines=1))
-            row.addWidget(field)
-            field.day_chosen.connect(lambda _day: self.changed.emit())
-        row.addStretch(1)
+        self._span = SpanFields(look)
+        self._span.changed.connect(self.changed)
         self._span.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -85,15 +55,13 @@ class WorkoutFilters(QWidget):
     def set_today(self, today: date, first_weekday: int) -> None:
         """What the named spans are counted from; weekdays as `date.weekday()` counts them."""
         if self._today == date.min:
-            self._since.set_day(today - timedelta(days=27))
-            self._until.set_day(today)
+            self._span.set_month_until(today)
         self._today, self._first_weekday = today, first_weekday
 
     def set_days(self, first: date, last: date) -> None:
         """Let only these days through, silently."""
-        self._dates.set_value(Dates.OTHER)
-        self._since.set_day(first)
-        self._until.set_day(last)
+        self._dates.set_value(NamedDays.OTHER)
+        self._span.set_days(first, last)
         self._span.show()
 
     def offer_routines(self, routines: Sequence[tuple[str, str]]) -> None:
@@ -102,10 +70,10 @@ class WorkoutFilters(QWidget):
         self._routine.setVisible(self._routine.has_options)
 
     def query(self, words: str) -> WorkoutQuery:
-        """What is let through, those words in it. Two dates in the wrong order are meant in the right one."""
+        """What is let through, those words in it."""
         since, until = None, None
-        if self._dates.value is Dates.OTHER:
-            since, until = sorted((self._since.day, self._until.day))
+        if self._dates.value is NamedDays.OTHER:
+            since, until = self._span.days
         elif self._dates.value is not None:
             since, until = span_of(self._dates.value, self._today, self._first_weekday)
         return WorkoutQuery(
@@ -124,24 +92,17 @@ class WorkoutFilters(QWidget):
         self._span.hide()
 
     def _on_chip_changed(self) -> None:
-        other = self._dates.value is Dates.OTHER
+        other = self._dates.value is NamedDays.OTHER
         was_hidden = self._span.isHidden()
         self._span.setVisible(other)
         if other and was_hidden:
-            self._since.setFocus()
+            self._span.setFocus()
         self.changed.emit()
 
 
-def dates_options() -> list[tuple[Dates, str]]:
+def dates_options() -> list[tuple[NamedDays, str]]:
     """Spans of days."""
-    return [
-        (Dates.THIS_WEEK, tr("This week")),
-        (Dates.MONTH, tr("Last 28 days")),
-        (Dates.QUARTER, tr("Last 90 days")),
-        (Dates.THIS_YEAR, tr("This year")),
-        (Dates.LAST_YEAR, tr("Last year")),
-        (Dates.OTHER, tr("From a day to a day")),
-    ]
+    return [(days, day_words()[days]) for days in _DAYS]
 
 
 def ending_options() -> list[tuple[WorkoutState, str]]:
