@@ -10,20 +10,9 @@ from typing import Any
 from trainer.core.exercise_history import Best, ExerciseHistory, Measure, Performance
 from trainer.storage.database import open_database
 from trainer.storage.errors import explained
+from trainer.storage.exercise_names import NAMES
 
 NEWEST_PERFORMANCES = 500  # more bars would be hairlines
-
-# Every exercise that was ever done with the name it was last done under: a jump through an index, not a scan.
-_NAMES = """
-WITH RECURSIVE found (exercise) AS (
-    SELECT min(exercise) FROM workout_step
-    UNION ALL
-    SELECT (SELECT min(exercise) FROM workout_step WHERE exercise > found.exercise) FROM found
-    WHERE found.exercise IS NOT NULL
-)
-SELECT exercise, (
-    SELECT name FROM workout_step WHERE workout_step.exercise = found.exercise ORDER BY workout DESC LIMIT 1
-) FROM found WHERE exercise IS NOT NULL"""
 
 # What was trained first in the newest of the last workouts that trained anything.
 _LATEST = """
@@ -56,7 +45,7 @@ class ExerciseHistories:
     def names(self) -> tuple[tuple[str, str], ...]:
         """Ids and names of the exercises in the log, by name."""
         with explained(self._path):
-            return tuple(sorted(self._ask(_NAMES, ()), key=lambda row: row[1].casefold()))
+            return tuple(sorted(self._ask(NAMES, ()), key=lambda row: row[1].casefold()))
 
     def latest(self) -> str | None:
         """Id of what was trained last, None where nothing was."""

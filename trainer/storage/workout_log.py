@@ -29,16 +29,17 @@ from trainer.storage.weight_log import WeightLog
 _COUNT = "SELECT count(*) FROM workout WHERE deleted_utc IS NULL AND state <> 'open'"
 _COUNT_BETWEEN = f"{_COUNT} AND local_date BETWEEN ? AND ?"
 
-NEWEST = """
+# The columns of summary_of_row, and the page of them after one moment and workout.
+SUMMARIES = """
 SELECT uuid, routine, routine_name, state, started_utc, utc_offset_minutes, local_date,
     warm_up_seconds + strength_seconds + cardio_seconds + mobility_seconds + stretch_seconds,
     weight_kg, kcal_low, kcal_mid, kcal_high, effort, note, source,
     (SELECT count(*) FROM workout_step WHERE workout = workout.id AND outcome = 'done'),
     (SELECT count(*) FROM workout_step WHERE workout = workout.id)
-FROM workout
-WHERE deleted_utc IS NULL AND state <> 'open'
-    AND (started_utc, id) < (?, coalesce((SELECT id FROM workout WHERE uuid = ?), 0))
+FROM workout"""
+OLDER = """(started_utc, id) < (?, coalesce((SELECT id FROM workout WHERE uuid = ?), 0))
 ORDER BY started_utc DESC, id DESC LIMIT ?"""
+NEWEST = f"{SUMMARIES} WHERE deleted_utc IS NULL AND state <> 'open' AND {OLDER}"
 
 DAYS = """
 SELECT local_date, count(*), sum(warm_up_seconds), sum(strength_seconds), sum(cardio_seconds), sum(mobility_seconds),
@@ -76,23 +77,16 @@ WHERE deleted_utc IS NULL AND state <> 'open' AND local_date >= ?
     AND warm_up_seconds + strength_seconds + cardio_seconds + mobility_seconds + stretch_seconds >= ?
 ORDER BY local_date"""
 
-_WORKED = """
-SELECT span.exercise, sum(span.seconds)
+# What was work and not skipped, by exercise.
+_OF_WORK = """
 FROM workout
 JOIN span ON span.workout = workout.id
 LEFT JOIN workout_step ON workout_step.workout = workout.id AND workout_step.position = span.step
 WHERE deleted_utc IS NULL AND state <> 'open' AND local_date >= ?
     AND span.kind = 'work' AND span.block IN ('strength', 'cardio') AND workout_step.outcome IS NOT 'skipped'
 GROUP BY span.exercise"""
-
-_LAST_WORKED = """
-SELECT span.exercise, max(local_date)
-FROM workout
-JOIN span ON span.workout = workout.id
-LEFT JOIN workout_step ON workout_step.workout = workout.id AND workout_step.position = span.step
-WHERE deleted_utc IS NULL AND state <> 'open' AND local_date >= ?
-    AND span.kind = 'work' AND span.block IN ('strength', 'cardio') AND workout_step.outcome IS NOT 'skipped'
-GROUP BY span.exercise"""
+_WORKED = f"SELECT span.exercise, sum(span.seconds) {_OF_WORK}"
+_LAST_WORKED = f"SELECT span.exercise, max(local_date) {_OF_WORK}"
 
 _BOUTS = """
 SELECT step.exercise, step.variant, recent.effort
@@ -320,7 +314,7 @@ def _bounds(first: date | None, last: date | None) -> tuple[str, str]:
 
 
 def summary_of_row(row: tuple[Any, ...]) -> WorkoutSummary:
-    """A row of NEWEST, or of another query with its columns."""
+    """A row of SUMMARIES."""
     (uuid, routine, routine_name, state, started, offset, day, active, weight, low, mid, high,
      effort, note, source, done, planned) = row  # fmt: skip
     return WorkoutSummary(

@@ -9,37 +9,18 @@ from trainer.core.progress import WorkoutSummary
 from trainer.core.workout_query import SOURCES, FoundWorkouts, WorkoutQuery
 from trainer.storage.database import open_database
 from trainer.storage.errors import explained
+from trainer.storage.exercise_names import NAMES
 from trainer.storage.rows import stamp
-from trainer.storage.workout_log import PAGE, summary_of_row
+from trainer.storage.workout_log import OLDER, PAGE, SUMMARIES, summary_of_row
 
 MOST_WORDS = 8  # more than anybody types; each is one more pass over what is left
 MOST_EXERCISES = 2000  # SQLite takes 32766 values in one query
 _CONTAINS = "trainer_contains"
 
-# Every exercise of the log with the name it was last done under: a jump through an index, not a scan of its rows.
-_EXERCISES = """
-WITH RECURSIVE found (exercise) AS (
-    SELECT min(exercise) FROM workout_step
-    UNION ALL
-    SELECT (SELECT min(exercise) FROM workout_step WHERE exercise > found.exercise) FROM found
-    WHERE found.exercise IS NOT NULL
-)
-SELECT exercise, (
-    SELECT name FROM workout_step WHERE workout_step.exercise = found.exercise ORDER BY workout DESC LIMIT 1
-) FROM found WHERE exercise IS NOT NULL"""
-
 # "deleted_utc IS NULL AND state <> 'open'" word for word: it is the condition of both indexes.
 _WHERE = "deleted_utc IS NULL AND state <> 'open'"
 
-_PAGE = """
-SELECT uuid, routine, routine_name, state, started_utc, utc_offset_minutes, local_date,
-    warm_up_seconds + strength_seconds + cardio_seconds + mobility_seconds + stretch_seconds,
-    weight_kg, kcal_low, kcal_mid, kcal_high, effort, note, source,
-    (SELECT count(*) FROM workout_step WHERE workout = workout.id AND outcome = 'done'),
-    (SELECT count(*) FROM workout_step WHERE workout = workout.id)
-FROM workout
-WHERE {where} AND (started_utc, id) < (?, coalesce((SELECT id FROM workout WHERE uuid = ?), 0))
-ORDER BY started_utc DESC, id DESC LIMIT ?"""
+_PAGE = f"{SUMMARIES} WHERE {{where}} AND {OLDER}"
 
 _TOTAL = "SELECT count(*) FROM workout WHERE {where}"
 _BY_EXERCISE = "id IN (SELECT workout FROM workout_step WHERE exercise IN ({marks}))"
@@ -112,7 +93,7 @@ def _conditions(connection: sqlite3.Connection, query: WorkoutQuery) -> tuple[st
         parts.append(f"source IN ({_marks(SOURCES[query.origin])})")
         values += SOURCES[query.origin]
     words = query.words.split()[:MOST_WORDS]
-    names = connection.execute(_EXERCISES).fetchall() if words else []
+    names = connection.execute(NAMES).fetchall() if words else []
     for word in words:
         found = [exercise for exercise, name in names if _contains(name, word)][:MOST_EXERCISES]
         # A plain word is compared by SQLite, which knows the case of ASCII alone; any other by Python.
