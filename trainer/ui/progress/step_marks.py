@@ -12,6 +12,7 @@ from trainer.core.workout import WorkoutStep
 from trainer.language import tr
 from trainer.ui.theme.look import Look
 from trainer.ui.widgets.drawn import DrawnButton
+from trainer.ui.widgets.outcome_words import outcome_word
 from trainer.ui.widgets.painting import draw_box, draw_focus_ring, draw_text, elided
 from trainer.ui.widgets.text import Text
 
@@ -101,16 +102,3 @@ def _name(step: WorkoutStep) -> str:
     if step.variant_name:
         return tr("{exercise}, {form}").format(exercise=step.name, form=step.variant_name)
     return step.name
-
-
-def outcome_word(outcome: StepOutcome) -> str:
-    """What became of a step."""
-    match outcome:
-        case StepOutcome.DONE:
-            return tr("done")
-        case StepOutcome.PARTIAL:
-            return tr("in part")
-        case StepOutcome.SKIPPED:
-            return tr("skipped")
-        case _:
-            return tr("not reached")

@@ -14,6 +14,7 @@ from trainer.core.routine import BlockKind
 from trainer.core.workout import Workout, WorkoutState, WorkoutStep
 from trainer.language import ntr, tr
 from trainer.ui.ledger.words import range_words, weight_text
+from trainer.ui.widgets.outcome_words import outcome_word
 from trainer.ui.workout.amounts import (
     listed,
     move_name,
@@ -194,19 +195,6 @@ def _form_notes(steps: Sequence[WorkoutStep], rounds: int) -> list[str]:
         else:
             notes.extend(tr("{what} in round {round}").format(what=name, round=step.round + 1) for step in rows)
     return notes
-
-
-def outcome_word(outcome: StepOutcome) -> str:
-    """What became of a move, in a word or two."""
-    match outcome:
-        case StepOutcome.DONE:
-            return tr("done")
-        case StepOutcome.PARTIAL:
-            return tr("in part")
-        case StepOutcome.SKIPPED:
-            return tr("skipped")
-        case _:
-            return tr("not reached")
 
 
 def _spoken(step: WorkoutStep, rounds: int) -> str:
