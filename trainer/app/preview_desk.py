@@ -81,16 +81,15 @@ class PreviewDesk(QObject):
         self._coaches.save_card(card, self._training.routine_id, self._dialog or self._window)
 
     def _save_track(self, timeline: Timeline, verbosity: Verbosity, over: QWidget) -> None:
-        if self._tracks is None:
-            from trainer.app.track_desk import TrackDesk
+        from trainer.app.track_desk import Heard, TrackDesk
 
+        if self._tracks is None:
             self._tracks = TrackDesk(self._look, self._jobs, self)
             self._tracks.message.connect(self.message)
         catalogue = self._training.catalogue
         speaker = _speaker(catalogue, verbosity)
-        self._tracks.ask(
-            timeline, catalogue.exercises, speaker, self._preferences.value, self._training.routine_id, over
-        )
+        heard = Heard(timeline, catalogue.exercises, speaker, self._preferences.value)
+        self._tracks.ask(heard, self._training.routine_id, over)
 
     def _tell_there(self, sentence: str) -> None:
         """The dialog lies over the place where messages show."""

@@ -7,11 +7,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from msgspec import structs
+from msgspec import Struct, structs
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from trainer.core.cue_preview import KnownPace, PreviewRow, RowKind, lasts, preview_rows
+from trainer.core.cue_schedule import Speaker
 from trainer.core.exercise import Exercise
 from trainer.core.preferences import Preferences
 from trainer.core.timeline import Timeline
@@ -28,11 +29,19 @@ from trainer.ui.widgets.progress_sheet import ProgressSheet
 if TYPE_CHECKING:
     from numpy import ndarray
 
-    from trainer.core.cue_schedule import Speaker
     from trainer.core.tones import Tone
 
 _A_STEP: Final = 60  # seconds of a track that count as one step of the work
 Rows = tuple[PreviewRow, ...]
+
+
+class Heard(Struct, frozen=True):
+    """The session whose sound is wanted, and how it is heard."""
+
+    timeline: Timeline
+    exercises: Mapping[str, Exercise]
+    speaker: Speaker
+    preferences: Preferences
 
 
 class TrackDesk(QObject):
@@ -47,15 +56,7 @@ class TrackDesk(QObject):
         self._work: _Work | None = None
         self._file: TrackFile | None = None
 
-    def ask(
-        self,
-        timeline: Timeline,
-        exercises: Mapping[str, Exercise],
-        speaker: Speaker,
-        preferences: Preferences,
-        routine_id: str,
-        over: QWidget,
-    ) -> None:
+    def ask(self, heard: Heard, routine_id: str, over: QWidget) -> None:
         """Ask where to, then make it."""
         kinds = ";;".join((tr("Sound, small (*.m4a)"), tr("Sound, lossless (*.flac)"), tr("Sound, plain (*.wav)")))
         chosen, kind = QFileDialog.getSaveFileName(over, tr("Save as sound"), f"{routine_id}.m4a", kinds)
@@ -64,22 +65,14 @@ class TrackDesk(QObject):
             if path.suffix.lower() not in ENDINGS:
                 ending = next((one for one in ENDINGS if f"*{one}" in kind), ENDINGS[0])
                 path = path.with_name(path.name + ending)
-            self.make(timeline, exercises, speaker, preferences, path, over)
+            self.make(heard, path, over)
 
-    def make(
-        self,
-        timeline: Timeline,
-        exercises: Mapping[str, Exercise],
-        speaker: Speaker,
-        preferences: Preferences,
-        path: Path,
-        over: QWidget,
-    ) -> None:
+    def make(self, heard: Heard, path: Path, over: QWidget) -> None:
         """Have every line spoken into samples, lay them between the tones, and write the file at `path`."""
         if self._sheet is not None:
             return
-        writer = speech_file(preferences.voice_rate / 100)
-        self._work = work = _Work(timeline, exercises, speaker, preferences, path, writer)
+        writer = speech_file(heard.preferences.voice_rate / 100)
+        self._work = work = _Work(heard, path, writer)
         steps = len(work.unwritten) + round(lasts(work.rows) / _A_STEP) + 1
         self._sheet = ProgressSheet(self._look, tr("Making the sound"), steps, over)
         self._sheet.cancelled.connect(self._stop)
@@ -157,17 +150,8 @@ class TrackDesk(QObject):
 class _Work:
     """One track on its way: the schedule follows the true lengths of the lines written so far."""
 
-    def __init__(
-        self,
-        timeline: Timeline,
-        exercises: Mapping[str, Exercise],
-        speaker: Speaker,
-        preferences: Preferences,
-        path: Path,
-        writer: SpeechFile | None,
-    ) -> None:
-        self._timeline, self._exercises, self._speaker = timeline, exercises, speaker
-        self._preferences = preferences
+    def __init__(self, heard: Heard, path: Path, writer: SpeechFile | None) -> None:
+        self._heard = heard
         self.path, self.writer = path, writer
         self.samples: dict[str, ndarray] = {}
         self.rows = self._planned()
@@ -188,10 +172,12 @@ class _Work:
         """Everything at its moment; lines that could not be written are left out."""
         tones = [TimedTone(row.at, row.tone) for row in self.rows if row.tone is not None]
         lines = [(row.at, self.samples[row.text]) for row in self.rows if row.text in self.samples]
-        volumes = self._preferences.tone_volume / 100, self._preferences.voice_volume / 100
+        preferences = self._heard.preferences
+        volumes = preferences.tone_volume / 100, preferences.voice_volume / 100
         return Track(sounds, tones, lines, lasts(self.rows), *volumes)
 
     def _planned(self) -> Rows:
         lengths = {text: samples.size / RATE for text, samples in self.samples.items()}
-        pace = KnownPace(lengths, self._speaker.pace.seconds)
-        return preview_rows(self._timeline, self._exercises, structs.replace(self._speaker, pace=pace))
+        heard = self._heard
+        pace = KnownPace(lengths, heard.speaker.pace.seconds)
+        return preview_rows(heard.timeline, heard.exercises, structs.replace(heard.speaker, pace=pace))
