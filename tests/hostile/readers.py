@@ -1,21 +1,16 @@
-"""Every reader of a file that may come from anybody: what it is fed, and what it may do with it.
-
-A reader ends, soon, in a value or in the error it names, whose sentence is one line that shows what was written and
-nothing else: no control characters, no characters that turn the direction of a line round.
-"""
+"""The readers of files that may come from anybody, each with whole files to begin from."""
 
 import io
-import tempfile
-import unicodedata
-from collections.abc import Callable
 from datetime import timedelta, timezone
 from functools import cache
 from pathlib import Path
 
 import msgspec
-from msgspec import Struct
 
 from tests.backups import NOW, TEXT, furnish, packed
+from tests.hostile.media_readers import MEDIA_READERS
+from tests.hostile.reader import Reader, check_sentence, put, scratch
+from tests.hostile.restore_reader import RESTORE
 from tests.workouts import example_workout
 from trainer import resources
 from trainer.core.preferences import Preferences
@@ -46,43 +41,10 @@ from trainer.storage.toml_text import toml_text
 DATA = Path(__file__).parents[1] / "data"
 
 
-class Reader(Struct, frozen=True):
-    """`seeds`: whole files as they should be. `feed`: reads such a file; raises where the reader did wrong."""
-
-    name: str
-    seeds: Callable[[], tuple[bytes, ...]]
-    feed: Callable[[bytes], None]
-
-
-def check_sentence(sentence: str) -> None:
-    """One line, that can be shown as it is."""
-    assert sentence.strip()
-    odd = {char for char in sentence if unicodedata.category(char) in {"Cc", "Cf", "Cs", "Zl", "Zp"}}
-    assert not odd, f"{odd!r} in {sentence!r}"
-    assert len(sentence) < 2000, sentence
-
-
-@cache
-def scratch() -> Path:
-    """A folder that goes with the process."""
-    folder = tempfile.TemporaryDirectory(prefix="hostile-")
-    scratch_folders.append(folder)
-    return Path(folder.name).resolve()
-
-
-scratch_folders: list[tempfile.TemporaryDirectory[str]] = []
-
-
 @cache
 def catalogue() -> Catalogue:
     """Everything shipped."""
     return load_catalogue(resources.resources(), scratch() / "own", scratch() / "cache")
-
-
-def _put(name: str, content: bytes) -> Path:
-    path = scratch() / name
-    path.write_bytes(content)
-    return path
 
 
 def _shipped(folder: str, most: int = 25) -> tuple[bytes, ...]:
@@ -92,14 +54,14 @@ def _shipped(folder: str, most: int = 25) -> tuple[bytes, ...]:
 
 def _feed_routine(content: bytes) -> None:
     try:
-        read_routine(_put("my-back-day.toml", content), catalogue().exercises)
+        read_routine(put("my-back-day.toml", content), catalogue().exercises)
     except LibraryError as error:
         check_sentence(error.problem.sentence)
 
 
 def _feed_exercise(content: bytes) -> None:
     try:
-        read_exercise(_put("own.toml", content), catalogue().equipment)
+        read_exercise(put("own.toml", content), catalogue().equipment)
     except LibraryError as error:
         check_sentence(error.problem.sentence)
 
@@ -111,7 +73,7 @@ def _postures_file() -> Path:
 
 def _feed_move(content: bytes) -> None:
     try:
-        move = read_move(_put("own.toml", content), read_postures(_postures_file()))
+        move = read_move(put("own.toml", content), read_postures(_postures_file()))
     except LibraryError as error:
         check_sentence(error.problem.sentence)
         return
@@ -127,7 +89,7 @@ def _feed_article(content: bytes) -> None:
 
 def _feed_archive(content: bytes) -> None:
     try:
-        manifest = look_into(_put("all.zip", content))
+        manifest = look_into(put("all.zip", content))
     except StorageError as error:
         check_sentence(error.sentence)
         return
@@ -136,7 +98,7 @@ def _feed_archive(content: bytes) -> None:
 
 
 def _feed_preferences(content: bytes) -> None:
-    file = PreferencesFile(_put("preferences.toml", content), scratch() / "backups")
+    file = PreferencesFile(put("preferences.toml", content), scratch() / "backups")
     loaded = file.load()
     for sentence in loaded.problems:
         check_sentence(sentence)
@@ -161,7 +123,7 @@ def _choices() -> ImportChoices:
 
 def _feed_import(content: bytes) -> None:
     try:
-        found = read_import(_put("log.csv", content), _choices())
+        found = read_import(put("log.csv", content), _choices())
     except ExchangeError as error:
         check_sentence(error.sentence)
         return
@@ -204,5 +166,7 @@ READERS = {
         Reader("preferences", _preferences, _feed_preferences),
         Reader("csv", lambda: tuple(p.read_bytes() for p in sorted((DATA / "exports").glob("*"))), _feed_import),
         Reader("json", _documents, _feed_import),
+        RESTORE,
+        *MEDIA_READERS,
     )
 }

@@ -1,10 +1,20 @@
 """Every reader fed with what is nearly right: whole files with pieces cut out, doubled, exchanged and put in."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.hostile.readers import READERS
+from tests.hostile.restore_reader import RESTORE, archive_of
+from trainer.storage.errors import StorageError
+from trainer.storage.restoring import look_into
+
+#: What Qt's decoders say of files that are none; it is theirs to say, and no warning of ours.
+pytestmark = pytest.mark.qt_log_ignore(".")
+
+QUICK = [name for name, reader in READERS.items() if not reader.by_hand]
 
 #: What files are broken with: syntax of every format read, numbers at their ends, characters that show as nothing.
 PIECES = (
@@ -30,7 +40,7 @@ def broken(seed: bytes, changes: list[tuple[float, int, bytes]]) -> bytes:
     return seed
 
 
-@pytest.mark.parametrize("name", READERS)
+@pytest.mark.parametrize("name", QUICK)
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_a_whole_file_with_pieces_exchanged(name: str, data: st.DataObject) -> None:
@@ -38,7 +48,7 @@ def test_a_whole_file_with_pieces_exchanged(name: str, data: st.DataObject) -> N
     reader.feed(broken(data.draw(st.sampled_from(reader.seeds())), data.draw(st.lists(cuts, min_size=1, max_size=4))))
 
 
-@pytest.mark.parametrize("name", READERS)
+@pytest.mark.parametrize("name", QUICK)
 @settings(max_examples=40, deadline=None)
 @given(content=st.one_of(st.binary(max_size=300), st.lists(st.sampled_from(PIECES), max_size=12).map(b"".join)))
 def test_bytes_of_no_kind(name: str, content: bytes) -> None:
@@ -49,3 +59,18 @@ def test_bytes_of_no_kind(name: str, content: bytes) -> None:
 def test_the_whole_files_are_read(name: str) -> None:
     for seed in READERS[name].seeds():
         READERS[name].feed(seed)
+
+
+def test_the_backups_begun_from_are_restored_but_those_made_to_do_harm(tmp_path: Path) -> None:
+    """Else nothing but refusals would be tried."""
+    done: list[bool] = []
+    for number, seed in enumerate(RESTORE.seeds()):
+        archive = tmp_path / f"{number}.zip"
+        archive.write_bytes(archive_of(seed))
+        try:
+            look_into(archive)
+        except StorageError:
+            done.append(False)
+        else:
+            done.append(True)
+    assert done == [True, True, False, True, True]

@@ -15,13 +15,21 @@ ANIMATIONS = frozenset({".gif"})
 CLIPS = frozenset({".mp4", ".m4v", ".mov", ".webm", ".mkv", ".avi"})
 LONGEST_LINK = 500
 
-_LINK = re.compile(r"https?://[A-Za-z0-9.\-]+(:\d{1,5})?(/[!-~]*)?")
+# RFC 3986 with the host a name as the DNS has it (RFC 1123 2.1): what Qt's strict reading of an address takes as well.
+_LABEL = r"[A-Za-z0-9]([A-Za-z0-9\-]{0,61}[A-Za-z0-9])?"
+_PATH = r"([A-Za-z0-9\-._~:/@!$&'()*+,;=]|%[0-9A-Fa-f]{2})*"
+_REST = r"([A-Za-z0-9\-._~:/@!$&'()*+,;=?\[\]]|%[0-9A-Fa-f]{2})*"
+_LINK = re.compile(rf"https?://{_LABEL}(\.{_LABEL})*(:(?P<port>[0-9]{{1,5}}))?(/{_PATH}(\?{_REST})?(#{_REST})?)?")
+_PORTS = range(1, 2**16)
 _NAME = re.compile(r"[^\x00-\x1f<>:\"/\\|?*]{1,120}")  # what every system takes as a file's name
 
 
 def link_flaws(path: FieldPath, link: str) -> Iterator[Flaw]:
     """Whether it is a plain address of a page, so that what is shown is what is opened."""
-    if link and (len(link) > LONGEST_LINK or not _LINK.fullmatch(link)):
+    if not link:
+        return
+    found = _LINK.fullmatch(link) if len(link) <= LONGEST_LINK else None
+    if found is None or int(found["port"] or 80) not in _PORTS:
         rule = tr("this must be the address of a page, like https://example.org/back")
         yield Flaw(path, quoted(link[:60]), rule)
 

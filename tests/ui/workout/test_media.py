@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtGui import QColor, QImage, QMovie
 from pytestqt.qtbot import QtBot
 
 from tests.ui.examples import catalogue
@@ -26,6 +27,7 @@ from trainer.ui.workout.ready_presenter import ReadyPresenter
 GIF = base64.b64decode(
     "R0lGODlhAgACAPAAAP///wAAACH/C05FVFNDQVBFMi4wAwEAAAAh+QQACgAAACwAAAAAAgACAAACAoRRACH5BAAKAAAALAAAAAACAAIAAAICjFMAOw=="
 )
+CLIPS = Path(__file__).parents[2] / "data" / "clips"
 ROUTINE = """\
 format = 1
 id = "mine"
@@ -111,6 +113,74 @@ class TestView:
         with qtbot.waitSignal(view.failed) as failed:
             view.show_file(str(path))
         assert failed.args == [str(path), "it has more than 100 million pixels"]
+
+    @pytest.mark.parametrize(
+        ("screen", "picture"),
+        [("f941000a", "02000200"), ("ffffffff", "02000200")],
+        ids=["of 43 million pixels", "of four thousand million"],
+    )
+    def test_an_animation_whose_screen_would_fill_memory_is_not_decoded(
+        self, qtbot: QtBot, view: MediaView, tmp_path: Path, screen: str, picture: str
+    ) -> None:
+        path = tmp_path / "large.gif"
+        path.write_bytes(bytes.fromhex(f"474946383961{screen}000a00002c00000000{picture}00020284513b"))
+        with qtbot.waitSignal(view.failed) as failed:
+            view.show_file(str(path))
+        assert failed.args == [str(path), "its pictures have more than 2 million pixels; make it smaller"]
+
+    @pytest.mark.qt_log_ignore("allocation limit")
+    def test_an_animation_that_ends_without_a_picture_does_not_begin_again_for_ever(
+        self, view: MediaView, tmp_path: Path
+    ) -> None:
+        path = tmp_path / "once.gif"
+        path.write_bytes(GIF)
+        view.show_file(str(path))
+        view.set_running(True)
+        movie = view.findChild(QMovie)
+        assert isinstance(movie, QMovie)
+        movie.stop()
+        ends: list[None] = []
+        movie.finished.connect(lambda: ends.append(None))
+        path.write_bytes(GIF[:6] + b"\xff" * 4 + GIF[10:])  # another by now, too large for Qt to decode
+        movie.setFileName(str(path))
+        movie.start()
+        assert len(ends) in (1, 2)  # it may have shown a picture before
+        assert movie.state() is QMovie.MovieState.NotRunning
+
+    def test_a_drawing_called_a_picture_is_none(self, qtbot: QtBot, view: MediaView, tmp_path: Path) -> None:
+        """It could name other files."""
+        path = tmp_path / "drawing.png"
+        path.write_text('<svg xmlns="http://www.w3.org/2000/svg"><rect width="9" height="9"/></svg>', encoding="utf-8")
+        with qtbot.waitSignal(view.failed) as failed:
+            view.show_file(str(path))
+        assert failed.args == [str(path), "it can't be read as a picture"]
+
+    @pytest.mark.parametrize(
+        "content",
+        ["#EXTM3U\nhttp://127.0.0.1:9/a.ts\n", "ffconcat version 1.0\nfile 'b.mp4'\n", "v=0\nc=IN IP4 127.0.0.1\n"],
+        ids=["a list of addresses", "a list of files", "a broadcast"],
+    )
+    def test_a_list_called_a_clip_is_never_handed_to_the_player(
+        self, qtbot: QtBot, view: MediaView, tmp_path: Path, content: str
+    ) -> None:
+        path = tmp_path / "list.mp4"
+        path.write_text(content, encoding="utf-8")
+        with qtbot.waitSignal(view.failed) as failed:
+            view.show_file(str(path))
+        assert failed.args == [str(path), "it is no clip of the kind its name says"]
+
+    @pytest.mark.qt_log_ignore(".")  # what the clip's decoder says of it
+    def test_a_clip_searched_for_a_picture_for_ever_is_given_up_and_told_once(self, view: MediaView) -> None:
+        said: list[str] = []
+        view.failed.connect(lambda _file, why: said.append(why))
+        view.show_file(str(CLIPS / "never-a-picture.mp4"))
+        view.set_running(True)
+        (silence,) = view.findChildren(QTimer, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        assert silence.isActive()
+        silence.timeout.emit()
+        QCoreApplication.processEvents()
+        assert said == ["it can't be played"]
+        assert not silence.isActive()
 
 
 class TestRoom:

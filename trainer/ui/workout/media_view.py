@@ -3,23 +3,28 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QImage, QImageReader, QMovie, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtCore import QRectF, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QImage, QMovie, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from trainer.language import tr
 from trainer.ui.jobs import Jobs
 from trainer.ui.theme.look import Look
 from trainer.ui.widgets.painting import painting
+from trainer.ui.workout.media_file import (
+    ANIMATED,
+    MOST_CLIP_PIXELS,
+    PICTURES,
+    animation_flaw,
+    clip_flaw,
+    read_picture,
+)
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QMediaPlayer, QVideoFrame
 
-_LARGEST = 2048  # pixels a side that are kept of a picture: enough for a stage of 1080 lines
-_MOST_PIXELS = 100_000_000  # of a picture file: more is not decoded
-_ANIMATED = {".gif"}
-_STILL = {".png", ".jpg", ".jpeg", ".webp", ".bmp"}
 _RADIUS = 16  # pixels at 100 %
+_LONGEST_SILENCE = 5000  # ms until the first picture of a clip: a damaged one may be searched for it for ever
 
 
 class MediaView(QWidget):
@@ -32,9 +37,14 @@ class MediaView(QWidget):
         self._look, self._jobs = look, jobs
         self._file = ""
         self._running = False
+        self._moved = False  # the animation, since it last began
         self._image = QImage()
         self._movie: QMovie | None = None
         self._player: QMediaPlayer | None = None
+        self._silence = QTimer(self)
+        self._silence.setSingleShot(True)
+        self._silence.setInterval(_LONGEST_SILENCE)
+        self._silence.timeout.connect(lambda: self._fail(self._file, tr("it can't be played")))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(tr("Your own picture of the move"))
 
@@ -49,9 +59,9 @@ class MediaView(QWidget):
             return
         if not Path(file).is_file():
             self._fail(file, tr("there is no such file"))
-        elif suffix in _STILL:
-            self._jobs.run(lambda: _read(file), lambda image: self._on_read(file, image))
-        elif suffix in _ANIMATED:
+        elif suffix in PICTURES:
+            self._jobs.run(lambda: read_picture(file), lambda image: self._on_read(file, image))
+        elif suffix == ANIMATED:
             self._begin_movie(file)
         else:
             self._begin_clip(file)
@@ -81,20 +91,36 @@ class MediaView(QWidget):
             painter.drawImage(place, self._image)
 
     def _begin_movie(self, file: str) -> None:
-        movie = QMovie(file, parent=self)
+        flaw = animation_flaw(file)
+        movie = QMovie(file, b"gif", self)
         movie.setCacheMode(QMovie.CacheMode.CacheNone)
-        if not movie.isValid() or not movie.jumpToFrame(0):
+        if flaw or not movie.isValid() or not movie.jumpToFrame(0) or movie.currentImage().isNull():
             movie.deleteLater()
-            self._fail(file, tr("it can't be read as an animation"))
+            self._fail(file, flaw or tr("it can't be read as an animation"))
             return
-        movie.frameChanged.connect(lambda _frame: self._show_image(movie.currentImage()))
-        movie.finished.connect(movie.start)  # one that would end goes on
+        movie.frameChanged.connect(lambda _frame: self._on_movie_moved())
+        movie.finished.connect(self._on_movie_ended)
         self._movie = movie
         self._show_image(movie.currentImage())
         movie.start()
         movie.setPaused(not self._running)
 
+    def _on_movie_moved(self) -> None:
+        self._moved = True
+        if self._movie is not None and not self._movie.currentImage().isNull():
+            self._show_image(self._movie.currentImage())
+
+    def _on_movie_ended(self) -> None:
+        """One that would end goes on; one that has nothing more to show stays as it is, or it would end for ever."""
+        if self._movie is not None and self._moved:
+            self._moved = False
+            self._movie.start()
+
     def _begin_clip(self, file: str) -> None:
+        flaw = clip_flaw(file)
+        if flaw:
+            self._fail(file, flaw)
+            return
         # Imported when the first clip is shown: no launch pays for it.
         from PySide6.QtMultimedia import QMediaPlayer, QVideoSink
 
@@ -102,15 +128,20 @@ class MediaView(QWidget):
         player.setVideoSink(sink)  # no sound anywhere: there is no audio output
         player.setLoops(QMediaPlayer.Loops.Infinite.value)
         sink.videoFrameChanged.connect(self._on_frame)
-        player.errorOccurred.connect(lambda _error, reason: self._on_clip_failed(file, reason))
+        player.errorOccurred.connect(lambda _error, reason: self._on_clip_failed(player, file, reason))
         sink.setParent(player)
         self._player = player
+        self._silence.start()
         player.setSource(QUrl.fromLocalFile(file))
         player.play() if self._running else player.pause()
 
     def _on_frame(self, frame: "QVideoFrame") -> None:
+        if frame.width() * frame.height() > MOST_CLIP_PIXELS:
+            self._fail(self._file, tr("its pictures are larger than 4096 × 2304; make it smaller"))
+            return
         image = frame.toImage()
         if not image.isNull():
+            self._silence.stop()
             self._show_image(image)
 
     def _on_read(self, file: str, image: QImage | str) -> None:
@@ -121,8 +152,8 @@ class MediaView(QWidget):
         else:
             self._show_image(image)
 
-    def _on_clip_failed(self, file: str, reason: str) -> None:
-        if file == self._file:
+    def _on_clip_failed(self, player: "QMediaPlayer", file: str, reason: str) -> None:
+        if player is self._player:  # one that was let go of may have more to say
             self._fail(file, reason or tr("it can't be played"))
 
     def _show_image(self, image: QImage) -> None:
@@ -135,6 +166,7 @@ class MediaView(QWidget):
 
     def _let_go(self) -> None:
         self._image = QImage()
+        self._silence.stop()
         if self._movie is not None:
             self._movie.stop()
             self._movie.deleteLater()
@@ -144,16 +176,3 @@ class MediaView(QWidget):
             self._player.deleteLater()
             self._player = None
         self.update()
-
-
-def _read(file: str) -> QImage | str:
-    """The picture, no larger than need be, or why there is none. Runs off the GUI thread."""
-    reader = QImageReader(file)
-    reader.setAutoTransform(True)
-    size = reader.size()
-    if size.isValid() and size.width() * size.height() > _MOST_PIXELS:
-        return tr("it has more than {n} million pixels").format(n=_MOST_PIXELS // 1_000_000)
-    if size.isValid() and max(size.width(), size.height()) > _LARGEST:
-        reader.setScaledSize(size.scaled(QSize(_LARGEST, _LARGEST), Qt.AspectRatioMode.KeepAspectRatio))
-    image = reader.read()
-    return tr("it can't be read as a picture") if image.isNull() else image
