@@ -48,10 +48,11 @@ class Sheet(GroundDialog):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Words take their height when they have their width: the sheet follows."""
-        if event.type() is QEvent.Type.LayoutRequest and isinstance(watched, QWidget):
+        inner = self._page.widget()
+        if event.type() is QEvent.Type.LayoutRequest and inner is not None and watched is inner:
             margins = self.frame.contentsMargins()
             around = margins.top() + self._head.sizeHint().height() + self.frame.spacing() + margins.bottom()
-            wanted = watched.sizeHint().height() + around
+            wanted = inner.sizeHint().height() + around
             self._grow(min(wanted, self._room().height()))
         return super().eventFilter(watched, event)
 
