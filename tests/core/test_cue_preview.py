@@ -95,10 +95,9 @@ def test_with_true_lengths_no_line_touches_a_tone_or_another_line(
             assert all(line.at >= until + beside or line.at + line.seconds <= row.at - beside for line in lines)
 
 
-def test_a_pace_knows_what_it_was_told_and_notes_what_it_was_not() -> None:
+def test_a_pace_knows_what_it_was_told_and_guesses_the_rest() -> None:
     pace = KnownPace({"Halfway": 0.5}, lambda text: float(len(text)))
     assert [pace.seconds(text) for text in ("Halfway", "Go", "Go", "")] == [0.5, 2.0, 2.0, 0.0]
-    assert pace.unknown == ["Go"]
 
 
 def test_nothing_to_do_is_nothing_to_hear(exercises: Mapping[str, Exercise], timeline: Timeline) -> None:

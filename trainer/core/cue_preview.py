@@ -64,16 +64,11 @@ class KnownPace:
 
     def __init__(self, seconds: Mapping[str, float], otherwise: Callable[[str], float]) -> None:
         self._seconds, self._otherwise = seconds, otherwise
-        self.unknown: list[str] = []  # asked for and not known, in the order asked
 
     def seconds(self, text: str) -> float:
         """How long a line takes; 0 of an empty one."""
         known = self._seconds.get(text)
-        if known is not None:
-            return known
-        if text and text not in self.unknown:
-            self.unknown.append(text)
-        return self._otherwise(text)
+        return self._otherwise(text) if known is None else known
 
 
 def _place_at(at: tuple[Place, ...], moment: float) -> Place:
