@@ -18,6 +18,7 @@ from trainer.sound.voice import SilentVoice, Voice
 from trainer.storage.errors import StorageError
 from trainer.storage.workout_log import WorkoutLog
 from trainer.ui.theme.look import Look
+from trainer.ui.widgets.step_words import move_name
 
 if TYPE_CHECKING:
     from trainer.ui.preferences.page import PreferencesPage
@@ -120,7 +121,7 @@ class SettingsDesk(QObject):
             if exercise is not None:
                 variant = exercise.variant(form)
                 words = tr("as written") if variant is None else variant.name
-                found[name] = tr("{exercise}, {form}").format(exercise=exercise.name, form=words)
+                found[name] = move_name(exercise.name, words)
         for name, form in self._preferences.value.declined.items():
             exercise = self._exercises.get(name)
             variant = exercise.variant(form) if exercise is not None else None

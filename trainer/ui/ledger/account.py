@@ -24,6 +24,7 @@ from trainer.ui.ledger.words import (
     weight_text,
     whole,
 )
+from trainer.ui.widgets.step_words import move_name
 from trainer.ui.widgets.weight import weight_words
 
 _NO_FORMS: Mapping[str, str] = {}
@@ -38,9 +39,7 @@ class StepName(Struct, frozen=True):
 
     def in_form(self, variant: str) -> str:
         """The exercise in that form: "Reverse Fly, one arm"."""
-        if not variant:
-            return self.name
-        return tr("{exercise}, {form}").format(exercise=self.name, form=self.forms.get(variant, variant))
+        return move_name(self.name, self.forms.get(variant, variant) if variant else "")
 
 
 Names = Mapping[int, StepName]

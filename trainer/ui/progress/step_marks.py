@@ -12,8 +12,8 @@ from trainer.core.workout import WorkoutStep
 from trainer.language import tr
 from trainer.ui.theme.look import Look
 from trainer.ui.widgets.drawn import DrawnButton
-from trainer.ui.widgets.outcome_words import outcome_word
 from trainer.ui.widgets.painting import draw_box, draw_focus_ring, draw_text, elided
+from trainer.ui.widgets.step_words import move_name, outcome_word
 from trainer.ui.widgets.text import Text
 
 _ROW, _BOX = 32, 18  # px at 100 %
@@ -54,7 +54,7 @@ class StepMarks(QWidget):
 class _StepRow(DrawnButton):
     def __init__(self, look: Look, step: WorkoutStep) -> None:
         self._outcome = step.outcome
-        super().__init__(look, _name(step))
+        super().__init__(look, move_name(step.name, step.variant_name))
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -96,9 +96,3 @@ class _StepRow(DrawnButton):
         draw_text(painter, font, look.color("ink" if on else "ink2"), left, middle, elided(font, self.text(), room))
         if word:
             draw_text(painter, aside, look.color("ink2"), rect.right() - look.px(104), middle, word)
-
-
-def _name(step: WorkoutStep) -> str:
-    if step.variant_name:
-        return tr("{exercise}, {form}").format(exercise=step.name, form=step.variant_name)
-    return step.name

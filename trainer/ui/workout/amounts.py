@@ -28,11 +28,6 @@ def moves_text(n: int) -> str:
     return ntr("{n} move", "{n} moves", n)
 
 
-def move_name(name: str, form: str) -> str:
-    """The exercise in its form: "Reverse Fly, one arm"; as written where `form` is empty."""
-    return tr("{exercise}, {form}").format(exercise=name, form=form) if form else name
-
-
 def listed(*parts: str) -> str:
     """The parts that say something, with commas."""
     return ", ".join(part for part in parts if part)

@@ -8,8 +8,9 @@ from trainer.core.exercise import Equipment, EquipmentKind, Exercise
 from trainer.core.fitting import EquipmentUse, Fitting, NeedUse, Resolution
 from trainer.core.timeline import Timeline
 from trainer.language import ntr, tr
+from trainer.ui.widgets.step_words import move_name
 from trainer.ui.widgets.tag import TagKind
-from trainer.ui.workout.amounts import capitalised, listed, move_name
+from trainer.ui.workout.amounts import capitalised, listed
 
 
 class NeedLine(Struct, frozen=True):

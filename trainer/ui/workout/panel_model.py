@@ -12,7 +12,8 @@ from msgspec import Struct
 from trainer.core.events import StepOutcome
 from trainer.core.timeline import Phase, PhaseKind, PlannedStep, Timeline
 from trainer.language import ntr, tr
-from trainer.ui.workout.amounts import listed, move_name, moves_text
+from trainer.ui.widgets.step_words import move_name
+from trainer.ui.workout.amounts import listed, moves_text
 from trainer.ui.workout.wording import clock, seconds_or_minutes
 
 #: Block and round, both 0-based: one foldable group of the panel.

@@ -16,7 +16,8 @@ from trainer.core.cue_lines import (
 from trainer.core.exercise import Equipment, EquipmentKind, Exercise, Posture
 from trainer.core.timeline import Side
 from trainer.language import tr
-from trainer.ui.workout.amounts import listed, move_name
+from trainer.ui.widgets.step_words import move_name
+from trainer.ui.workout.amounts import listed
 
 
 class SpokenText:

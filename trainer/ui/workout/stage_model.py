@@ -12,7 +12,8 @@ from trainer.core.snapshot import SessionState, Snapshot
 from trainer.core.timeline import PhaseKind, Side, Timeline
 from trainer.language import ntr, tr
 from trainer.ui.theme.phase_look import PhaseLook, phase_look
-from trainer.ui.workout.amounts import capitalised, lowered, move_name
+from trainer.ui.widgets.step_words import move_name
+from trainer.ui.workout.amounts import capitalised, lowered
 from trainer.ui.workout.wording import clock, countdown, seconds_left, seconds_or_minutes, whole_seconds
 
 

@@ -14,15 +14,8 @@ from trainer.core.routine import BlockKind
 from trainer.core.workout import Workout, WorkoutState, WorkoutStep
 from trainer.language import ntr, tr
 from trainer.ui.ledger.words import range_words, weight_text
-from trainer.ui.widgets.outcome_words import outcome_word
-from trainer.ui.workout.amounts import (
-    listed,
-    move_name,
-    moves_text,
-    range_text,
-    seconds_of_less_than_a_minute,
-    whole_minutes,
-)
+from trainer.ui.widgets.step_words import move_name, outcome_word
+from trainer.ui.workout.amounts import listed, moves_text, range_text, seconds_of_less_than_a_minute, whole_minutes
 from trainer.ui.workout.stat_card import Stat
 from trainer.ui.workout.wording import clock
 

@@ -6,7 +6,8 @@ from trainer.core.exercise import CueKind, Exercise
 from trainer.core.timeline import PlannedStep, Timeline
 from trainer.language import ntr, tr
 from trainer.ui.figure.wall_card import CardBlock, CardMove, WallCard
-from trainer.ui.workout.amounts import listed, minutes_text, move_name, moves_text
+from trainer.ui.widgets.step_words import move_name
+from trainer.ui.workout.amounts import listed, minutes_text, moves_text
 from trainer.ui.workout.panel_model import work_text
 from trainer.ui.workout.ready_model import block_seconds, seconds_with
 

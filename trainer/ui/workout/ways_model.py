@@ -9,7 +9,8 @@ from trainer.core.exercise import Exercise
 from trainer.core.fitting import FittedExercise, Fitting, NeedUse, Resolution
 from trainer.language import tr
 from trainer.ui.widgets.load_words import load_words
-from trainer.ui.workout.amounts import capitalised, listed, move_name
+from trainer.ui.widgets.step_words import move_name
+from trainer.ui.workout.amounts import capitalised, listed
 from trainer.ui.workout.needs_model import Kit
 
 
