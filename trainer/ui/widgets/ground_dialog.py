@@ -29,6 +29,10 @@ class GroundDialog(QDialog):
 
     def fit(self, size: QSize) -> None:
         """Be as large, in pixels at 100 % text, if the window under it is that large."""
+        wanted = QSize(self._look.px(size.width()), self._look.px(size.height()))
+        self.resize(wanted.boundedTo(self.room(_SHARE)))
+
+    def room(self, share: float) -> QSize:
+        """That share of the window under it. The window is asked for, not kept: it owns the dialog."""
         over = self.parentWidget()
-        room = (over if over is not None else self).window().size() * _SHARE
-        self.resize(QSize(self._look.px(size.width()), self._look.px(size.height())).boundedTo(room))
+        return (over if over is not None else self).window().size() * share

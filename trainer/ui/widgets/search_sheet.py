@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QWidget
 
 from trainer.ui.theme.look import Look
-from trainer.ui.widgets.sheet import Sheet
+from trainer.ui.widgets.sheet import SHARE, Sheet
 from trainer.ui.widgets.text import Text
 
 _LEAST_LIST = 180  # px at 100 %
@@ -27,7 +27,7 @@ class SearchSheet(Sheet):
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setUniformItemSizes(True)
         self.list.viewport().setAutoFillBackground(False)
-        room = self._room().height() - look.px(_AROUND)
+        room = self.room(SHARE).height() - look.px(_AROUND)
         self.list.setFixedHeight(max(look.px(_LEAST_LIST), min(look.px(list_height), room)))
 
     def begin(self, model: QAbstractItemModel, how: str) -> None:

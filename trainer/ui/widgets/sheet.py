@@ -1,6 +1,6 @@
 """Sheet: a dialog to read: a heading, a column that scrolls if it must, a way out."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from trainer.language import tr
@@ -10,7 +10,7 @@ from trainer.ui.widgets.ground_dialog import GroundDialog
 from trainer.ui.widgets.scroll_page import ScrollPage
 from trainer.ui.widgets.text import Text
 
-_SHARE = 0.92  # of the window that a sheet may fill
+SHARE = 0.92  # of the window that a sheet may fill
 
 
 class Sheet(GroundDialog):
@@ -43,7 +43,7 @@ class Sheet(GroundDialog):
     def open(self) -> None:
         """Show it over its window, as high as its words need."""
         self.column.addStretch(1)
-        self.setFixedWidth(min(self._look.px(self._width), self._room().width()))
+        self.setFixedWidth(min(self._look.px(self._width), self.room(SHARE).width()))
         super().open()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -53,7 +53,7 @@ class Sheet(GroundDialog):
             margins = self.frame.contentsMargins()
             around = margins.top() + self._head.sizeHint().height() + self.frame.spacing() + margins.bottom()
             wanted = inner.sizeHint().height() + around
-            self._grow(min(wanted, self._room().height()))
+            self._grow(min(wanted, self.room(SHARE).height()))
         return super().eventFilter(watched, event)
 
     def _grow(self, height: int) -> None:
@@ -66,8 +66,3 @@ class Sheet(GroundDialog):
             frame = self.frameGeometry()
             frame.moveCenter(over.window().frameGeometry().center())
             self.move(frame.topLeft())
-
-    def _room(self) -> QSize:
-        """What the sheet may fill of its window. The window is asked for, not kept: it owns the sheet."""
-        over = self.parentWidget()
-        return (over if over is not None else self).window().size() * _SHARE
