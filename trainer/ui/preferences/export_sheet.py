@@ -17,18 +17,11 @@ from trainer.ui.widgets.button import Button
 from trainer.ui.widgets.segmented import Segmented
 from trainer.ui.widgets.select import Select
 from trainer.ui.widgets.sheet import Sheet
-from trainer.ui.widgets.span_fields import SpanFields, day_words
+from trainer.ui.widgets.span_fields import SpanFields, day_options
 from trainer.ui.widgets.switch import Switch
 from trainer.ui.widgets.text import Text
 
-_DAYS = (
-    NamedDays.ALL,
-    NamedDays.MONTH,
-    NamedDays.QUARTER,
-    NamedDays.THIS_YEAR,
-    NamedDays.LAST_YEAR,
-    NamedDays.OTHER,
-)
+_DAYS = tuple(days for days in NamedDays if days is not NamedDays.THIS_WEEK)
 _FORMATS = (ExportFormat.CSV, ExportFormat.JSON, ExportFormat.FIT, ExportFormat.TCX, ExportFormat.ICS)
 
 
@@ -61,7 +54,7 @@ class ExportSheet(Sheet):
         self._format = Segmented(look, [tr("CSV"), tr("JSON"), tr("FIT"), tr("TCX"), tr("Calendar")], height=38)
         self._meaning = Text(look, "", "body", "ink2")
         self._days = Select(look, 240, 38)
-        self._days.addItems([day_words()[days] for days in _DAYS])
+        self._days.addItems([words for _, words in day_options(_DAYS)])
         self._span = SpanFields(look)
         self._span.set_month_until(today)
         self._plan = Switch(look, on=True)

@@ -13,16 +13,9 @@ from trainer.language import tr
 from trainer.ui.theme.look import Look
 from trainer.ui.widgets.filter_chip import FilterChip
 from trainer.ui.widgets.flow_layout import Flow
-from trainer.ui.widgets.span_fields import SpanFields, day_words
+from trainer.ui.widgets.span_fields import SpanFields, day_options
 
-_DAYS = (
-    NamedDays.THIS_WEEK,
-    NamedDays.MONTH,
-    NamedDays.QUARTER,
-    NamedDays.THIS_YEAR,
-    NamedDays.LAST_YEAR,
-    NamedDays.OTHER,
-)
+_DAYS = tuple(days for days in NamedDays if days is not NamedDays.ALL)
 
 
 class WorkoutFilters(QWidget):
@@ -33,7 +26,7 @@ class WorkoutFilters(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._today, self._first_weekday = date.min, 0
-        self._dates = FilterChip(look, tr("Dates"), dates_options(), anything=tr("Any date"), icon="clock")
+        self._dates = FilterChip(look, tr("Dates"), day_options(_DAYS), anything=tr("Any date"), icon="clock")
         self._ending = FilterChip(look, tr("Ending"), ending_options(), anything=tr("Any ending"))
         self._routine = FilterChip(look, tr("Routine"), anything=tr("Any routine"))
         self._origin = FilterChip(look, tr("Origin"), origin_options(), anything=tr("Any origin"))
@@ -98,11 +91,6 @@ class WorkoutFilters(QWidget):
         if other and was_hidden:
             self._span.setFocus()
         self.changed.emit()
-
-
-def dates_options() -> list[tuple[NamedDays, str]]:
-    """Spans of days."""
-    return [(days, day_words()[days]) for days in _DAYS]
 
 
 def ending_options() -> list[tuple[WorkoutState, str]]:

@@ -1,5 +1,6 @@
 """SpanFields: from a day to a day, and the words for the spans that have a name."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from PySide6.QtCore import Signal
@@ -46,9 +47,9 @@ class SpanFields(QWidget):
         self.set_days(today - timedelta(days=27), today)
 
 
-def day_words() -> dict[NamedDays, str]:
-    """In the order they are offered."""
-    return {
+def day_options(offered: Iterable[NamedDays]) -> list[tuple[NamedDays, str]]:
+    """Those spans in words, in their order."""
+    words = {
         NamedDays.ALL: tr("All days"),
         NamedDays.THIS_WEEK: tr("This week"),
         NamedDays.MONTH: tr("Last 28 days"),
@@ -57,3 +58,4 @@ def day_words() -> dict[NamedDays, str]:
         NamedDays.LAST_YEAR: tr("Last year"),
         NamedDays.OTHER: tr("From a day to a day"),
     }
+    return [(days, words[days]) for days in offered]
