@@ -13,8 +13,8 @@ from PySide6.QtGui import QImage, QImageReader
 
 from trainer.language import tr
 
-PICTURES = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg", ".webp": "webp", ".bmp": "bmp"}  # suffix: Qt's format
-ANIMATED = ".gif"
+# What Qt calls the kinds of picture that a routine may name.
+_FORMATS = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg", ".webp": "webp", ".bmp": "bmp"}
 
 _LARGEST = 2048  # pixels a side that are kept of a picture: enough for a stage of 1080 lines
 _MOST_PIXELS = 100_000_000  # of a picture file: more is not decoded
@@ -34,7 +34,7 @@ def read_picture(file: str) -> QImage | str:
     """The picture, no larger than need be, or why there is none. To be called off the GUI thread."""
     reader = QImageReader(file)
     reader.setAutoTransform(True)
-    if _format(reader) != PICTURES.get(Path(file).suffix.casefold()):
+    if _format(reader) != _FORMATS.get(Path(file).suffix.casefold()):
         return tr("it can't be read as a picture")
     size = reader.size()
     if size.isValid() and size.width() * size.height() > _MOST_PIXELS:

@@ -8,17 +8,11 @@ from PySide6.QtGui import QImage, QMovie, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from trainer.language import tr
+from trainer.library.media_checks import ANIMATIONS, PICTURES
 from trainer.ui.jobs import Jobs
 from trainer.ui.theme.look import Look
 from trainer.ui.widgets.painting import painting
-from trainer.ui.workout.media_file import (
-    ANIMATED,
-    MOST_CLIP_PIXELS,
-    PICTURES,
-    animation_flaw,
-    clip_flaw,
-    read_picture,
-)
+from trainer.ui.workout.media_file import MOST_CLIP_PIXELS, animation_flaw, clip_flaw, read_picture
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QMediaPlayer, QVideoFrame
@@ -61,7 +55,7 @@ class MediaView(QWidget):
             self._fail(file, tr("there is no such file"))
         elif suffix in PICTURES:
             self._jobs.run(lambda: read_picture(file), lambda image: self._on_read(file, image))
-        elif suffix == ANIMATED:
+        elif suffix in ANIMATIONS:
             self._begin_movie(file)
         else:
             self._begin_clip(file)
