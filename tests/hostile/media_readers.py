@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from tests.hostile.reader import Reader, check_sentence, put, scratch
+from tests.media import CLIPS, GIF
 from trainer import resources
 from trainer.core.exercise import Exercise
 from trainer.core.preferences import ThemeChoice
@@ -29,16 +30,10 @@ from trainer.ui.theme.look import Look
 from trainer.ui.workout.media_file import read_picture
 from trainer.ui.workout.media_view import MediaView
 
-CLIPS = Path(__file__).parents[1] / "data" / "clips"
 STILLS = tuple(sorted(PICTURES))
 CLIP_SUFFIXES = (".mp4", ".webm", ".avi")
 LONGEST_SECONDS = 0.4  # of a clip that is no good and does not say so
 
-# Two frames of 2 x 2 pixels, one white, one black, a tenth of a second each.
-GIF = bytes.fromhex(
-    "47494638396102000200f00000ffffff00000021ff0b4e45545343415045322e30030100000021f904000a0000002c0000000002000200"
-    "00020284510021f904000a0000002c00000000020002000002028c53003b"
-)
 ROUTINE = """\
 format = 1
 id = "mine"
@@ -87,7 +82,7 @@ def _image(kind: str) -> bytes:
     image.fill(QColor("#336699"))
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, kind)  # type: ignore[call-overload]
+    image.save(buffer, kind)  # type: ignore[call-overload]  # its stub wants bytes, with which it writes nothing
     return bytes(buffer.data().data())
 
 
@@ -165,7 +160,7 @@ def _feed_clip(content: bytes) -> None:
     path = put(f"clip{suffix}", content[1:])
 
     def goes_on(said: list[str]) -> bool:
-        return not said and _view()._image.isNull() and time.monotonic() < end  # noqa: SLF001, TID251
+        return not said and _view()._image.isNull() and time.monotonic() < end  # noqa: SLF001, TID251 - it shows on the screen alone; real time
 
     with _shown(path, moments=goes_on):
         pass

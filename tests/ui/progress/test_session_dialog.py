@@ -27,15 +27,6 @@ STRIP = (
 
 
 @pytest.fixture
-def over(qtbot: QtBot) -> QWidget:
-    window = QWidget()
-    window.resize(1280, 800)
-    qtbot.addWidget(window)
-    window.show()
-    return window
-
-
-@pytest.fixture
 def dialog(look: Look, over: QWidget) -> SessionDialog:
     made = SessionDialog(look, example_workout(), over, strip=STRIP)
     made.open()

@@ -6,7 +6,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QProgressBar, QWidget
-from pytestqt.qtbot import QtBot
 
 from tests.ui.listening import heard
 from tests.workouts import example_workout
@@ -32,15 +31,6 @@ def line() -> Recounted:
 
 def recount(changed: int = 1, of: int = 3) -> Recount:
     return Recount(Weights.NEWEST, of, (line(),) * changed)
-
-
-@pytest.fixture
-def over(qtbot: QtBot) -> QWidget:
-    window = QWidget()
-    window.resize(1280, 800)
-    qtbot.addWidget(window)
-    window.show()
-    return window
 
 
 @pytest.fixture

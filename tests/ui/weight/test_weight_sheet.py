@@ -26,15 +26,6 @@ LOG = tuple(
 
 
 @pytest.fixture
-def over(qtbot: QtBot) -> QWidget:
-    window = QWidget()
-    window.resize(1280, 800)
-    qtbot.addWidget(window)
-    window.show()
-    return window
-
-
-@pytest.fixture
 def sheet(look: Look, over: QWidget) -> WeightSheet:
     sheet = WeightSheet(look, TODAY, over)
     sheet.show_weighings(LOG, WeightUnit.KG, 71.0)

@@ -4,7 +4,6 @@ import pytest
 from PySide6.QtCore import QEvent, QStringListModel
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
-from pytestqt.qtbot import QtBot
 
 from trainer.ui.theme.look import Look
 from trainer.ui.widgets.search_sheet import SearchSheet
@@ -27,17 +26,8 @@ class Fruits(SearchSheet):
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> QWidget:
-    made = QWidget()
-    made.resize(1280, 800)
-    qtbot.addWidget(made)
-    made.show()
-    return made
-
-
-@pytest.fixture
-def sheet(look: Look, window: QWidget) -> Fruits:
-    made = Fruits(look, window)
+def sheet(look: Look, over: QWidget) -> Fruits:
+    made = Fruits(look, over)
     made.open()
     QApplication.processEvents()
     return made

@@ -1,6 +1,5 @@
 """The person's own pictures and clips: shown, standing with the session, and never in the way of it."""
 
-import base64
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QColor, QImage, QMovie
 from pytestqt.qtbot import QtBot
 
+from tests.media import CLIPS, GIF
 from tests.ui.examples import catalogue
 from tests.ui.listening import heard
 from trainer.core.timeline import compile_timeline
@@ -24,10 +24,6 @@ from trainer.ui.workout.media_view import MediaView
 from trainer.ui.workout.ready_presenter import ReadyPresenter
 
 # Two frames of 2 x 2 pixels, one white, one black, a tenth of a second each.
-GIF = base64.b64decode(
-    "R0lGODlhAgACAPAAAP///wAAACH/C05FVFNDQVBFMi4wAwEAAAAh+QQACgAAACwAAAAAAgACAAACAoRRACH5BAAKAAAALAAAAAACAAIAAAICjFMAOw=="
-)
-CLIPS = Path(__file__).parents[2] / "data" / "clips"
 ROUTINE = """\
 format = 1
 id = "mine"
